@@ -1,0 +1,76 @@
+using System.Collections.Frozen;
+
+namespace CrisisLine.Domain.Conversations;
+
+/// <summary>Which spellings, on a phone at night, are the same word; and which words are the same thing to a house.</summary>
+internal static class Spellings
+{
+    private static readonly FrozenDictionary<string, string[]> Settled = new Dictionary<string, string>
+    {
+        ["visit"] = "vist, visti, viist, visitt, vsit, visir, visut, viait, visiy, visi, vizit, vissit, viset",
+        ["book"] = "boook, bok, buk, bokk, booke",
+        ["booking"] = "bookin, boking, bookign, boooking, bookng",
+        ["booked"] = "boooked, bookd",
+        ["tonight"] = """
+            tonite, tonit, tonigt, tonght, tonihgt, tonigth, toniht, tnight, 2nite, 2night, 2nyt, 2nt, to night, 2 night, 2 nite
+            """,
+        ["this evening"] = "this eve, dis evening, this evenin, this evning",
+        ["place"] = "places, plase, plce, palce, room, rooms, rom, roon, spot, spots",
+        ["space"] = "spaces, spce, spase",
+        ["come"] = "cum, com, comme, cme, coem",
+        ["coming"] = "comin, cuming, cumin, comming, comeing",
+        ["can"] = "cn, could, cud, culd, cld, may",
+        ["cant"] = "cannot, cnt, can not, carnt",
+        ["there"] = "ther, thre, their",
+        ["theres"] = "there is, ther is, thers",
+        ["have"] = "hav, hve, av",
+        ["need"] = "ned, nede, neeed",
+        ["you"] = "u, ya, yous",
+        ["your"] = "ur, youre",
+        ["are"] = "r",
+        ["to"] = "2, too",
+        ["for"] = "4",
+        ["please"] = "pls, plss, plz, plzz, plse, pleas, plees, pleae, plese, pleasee",
+        ["thanks"] = "thank you, thankyou, thx, thnx, tnx, thanx, thank u, ty, thks",
+        ["im"] = "i am, iam",
+        ["id"] = "i would, i wud",
+        ["ill"] = "i will",
+        ["ive"] = "i have",
+        ["dont"] = "do not, dnt",
+        ["wont"] = "will not",
+        ["want to"] = "wanna, wana, want 2",
+        ["going to"] = "gonna, gona, gunna, gna, going 2",
+        ["got to"] = "gotta",
+        ["anymore"] = "any more, anymor, any longer",
+        ["not"] = "nt, nto, nott",
+        ["cancel"] = "cancle, cancell, cansel, cancl, canel",
+        ["yes"] = "yess, yesss, yessss, yesh, yus",
+        ["what time"] = "wot time, wat time",
+        ["status"] = "staus, statis, stauts",
+    }.SelectMany(word => Several(word.Value), (word, spelling) => (spelling, word.Key))
+        .ToFrozenDictionary(pair => pair.spelling, pair => pair.Key.Split(' '));
+
+    /// <summary>Small words that change nothing about a wish. "The end" is safe: END counts only as it was written.</summary>
+    private static readonly FrozenSet<string> Small = FrozenSet.Create("a", "an", "any", "the", "just");
+
+    public static string[] Settle(string[] words)
+    {
+        var settled = new List<string>();
+        for (var at = 0; at < words.Length; at++)
+        {
+            if (at + 1 < words.Length && Settled.TryGetValue($"{words[at]} {words[at + 1]}", out var pair))
+            {
+                settled.AddRange(pair);
+                at++;
+            }
+            else
+                settled.AddRange(Settled.TryGetValue(words[at], out var word) ? word : [words[at]]);
+        }
+
+        return [.. settled.Where(word => !Small.Contains(word))];
+    }
+
+    /// <summary>A list as people write one: with commas, over as many lines as it takes.</summary>
+    public static string[] Several(string list) =>
+        list.Split([',', '\n'], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
+}

@@ -1,0 +1,95 @@
+using System.Diagnostics;
+using CrisisLine.Bookings;
+using CrisisLine.Data;
+using CrisisLine.Domain.Nights;
+using Microsoft.AspNetCore.Http.HttpResults;
+using NodaTime.Text;
+
+namespace CrisisLine.Api;
+
+/// <summary>One night of one service, and what a worker or manager decides about it.</summary>
+public static class NightsApi
+{
+    private static readonly LocalTimePattern WallTime = LocalTimePattern.CreateWithInvariantCulture("HH:mm");
+
+    public static void MapNights(this IEndpointRouteBuilder api)
+    {
+        var night = api.MapGroup("/nights/{service}/{date}").RequireAuthorization("worker");
+        night.MapGet("", Show).WithSummary("The night: places, and every request by how it stands.");
+        night.MapPost("/requests/{id}/confirm", Confirm).WithSummary("A worker's yes to a held place.");
+        night.MapPost("/requests/{id}/decline", Decline).WithSummary("A worker's no; the reason is for the team alone.");
+        night.MapPut("/places", Put).WithSummary("Other arrivals and places for this night.").RequireAuthorization("manager");
+    }
+
+    private static async Task<Results<Ok<NightAtHouse>, ProblemHttpResult>> Show(
+        string service, string date, Database database, CancellationToken cancellation)
+    {
+        if (Dates.Read(date) is not { } night)
+            return Problems.BadDate();
+        return await database.Transact(tx => NightAtHouse.Read(tx, service, night), cancellation) is { } seen
+            ? TypedResults.Ok(seen)
+            : Problems.NotFound();
+    }
+
+    private static Task<Results<Ok<NightAtHouse>, ProblemHttpResult>> Confirm(
+        string service, string date, string id, Database database, CancellationToken cancellation) =>
+        Answer(service, date, id, AnswerRequest.Confirm, database, cancellation);
+
+    private static Task<Results<Ok<NightAtHouse>, ProblemHttpResult>> Decline(
+        string service, string date, string id, Reason? body, Database database, CancellationToken cancellation) =>
+        Answer(service, date, id, (tx, which) => AnswerRequest.Decline(tx, which, body?.Text), database, cancellation);
+
+    private static async Task<Results<Ok<NightAtHouse>, ProblemHttpResult>> Answer(
+        string service, string date, string id, Func<Tx, RequestOfNight, Task<WorkersAnswer>> answer,
+        Database database, CancellationToken cancellation)
+    {
+        if (Dates.Read(date) is not { } night)
+            return Problems.BadDate();
+        if (!long.TryParse(id, out var request))
+            return Problems.NotFound();
+
+        var (outcome, seen) = await database.Transact(async tx =>
+            (await answer(tx, new RequestOfNight(service, night, request)), await NightAtHouse.Read(tx, service, night)), cancellation);
+        return outcome switch
+        {
+            WorkersAnswer.Done => TypedResults.Ok(seen!),
+            WorkersAnswer.NoSuchRequest => Problems.NotFound(),
+            WorkersAnswer.NotNow => Problems.Conflict("This request does not wait for an answer."),
+            _ => throw new UnreachableException(),
+        };
+    }
+
+    private static async Task<Results<Ok<NightAtHouse>, ProblemHttpResult>> Put(
+        string service, string date, PlacesWanted body, Database database, CancellationToken cancellation)
+    {
+        if (Dates.Read(date) is not { } night)
+            return Problems.BadDate();
+        if (Read(body) is not { } arrivals)
+            return Problems.BadRequest("arrivals must be a list of {at, places}: at as HH:mm, places one or more.");
+
+        var (outcome, seen) = await database.Transact(async tx =>
+            (await ChangePlaces.For(tx, service, night, arrivals), await NightAtHouse.Read(tx, service, night)), cancellation);
+        return outcome switch
+        {
+            PlacesChanged.Done => TypedResults.Ok(seen!),
+            PlacesChanged.NoSuchNight => Problems.NotFound(),
+            PlacesChanged.Refused refused => Problems.Conflict(refused.Because),
+            _ => throw new UnreachableException(),
+        };
+    }
+
+    private static List<ArrivalRule>? Read(PlacesWanted body)
+    {
+        var read = (body.Arrivals ?? []).Select(arrival =>
+            WallTime.Parse(arrival.At ?? "") is { Success: true, Value: var at } && arrival.Places is > 0 and <= 200
+                ? new ArrivalRule(at, arrival.Places, LocalDate.MinIsoValue)
+                : null).ToList();
+        return body.Arrivals is null || read.Contains(null) ? null : [.. read.OfType<ArrivalRule>()];
+    }
+
+    private sealed record Reason([property: System.Text.Json.Serialization.JsonPropertyName("reason")] string? Text);
+
+    private sealed record PlacesWanted(IReadOnlyList<ArrivalWanted>? Arrivals);
+
+    private sealed record ArrivalWanted(string? At, int Places);
+}

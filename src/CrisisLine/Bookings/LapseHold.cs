@@ -1,0 +1,46 @@
+using CrisisLine.Data;
+using CrisisLine.Scheduling;
+
+namespace CrisisLine.Bookings;
+
+/// <summary>Nobody said YES in time: the place is free again, and nobody is blamed.</summary>
+public static class LapseHold
+{
+    public const string Timer = "hold-lapses";
+
+    public static readonly Alarm Alarm = new(Timer, For, Overdue);
+
+    public static async Task For(Tx tx, long request)
+    {
+        var held = await tx.OneOrNone<Held>(
+            """
+            select held_until
+            from visit_request
+            where id = @request and state = 'held' and said_yes_at is null
+            for update
+            """, new { request });
+
+        if (held is null)
+            return;
+
+        // Rung early, or given more time since: the promise still stands, so it needs its alarm.
+        if (held.HeldUntil > tx.Now)
+            Timers.Set(tx, held.HeldUntil, Timer, request);
+        else
+            await tx.Execute(
+                "update visit_request set state = 'lapsed', settled_at = @now where id = @request",
+                new { request, now = tx.Now });
+    }
+
+    private static Task<IReadOnlyList<long>> Overdue(Tx tx, Instant before) =>
+        tx.Many<long>(
+            """
+            select id
+            from visit_request
+            where state = 'held' and said_yes_at is null and held_until < @before
+            order by held_until
+            limit 1000
+            """, new { before });
+
+    private sealed record Held(Instant HeldUntil);
+}

@@ -1,0 +1,72 @@
+using System.Buffers.Binary;
+using System.Security.Cryptography;
+using System.Text;
+
+namespace CrisisLine.Data;
+
+/// <summary>
+/// The keys of sealed fields: what a person told us and who they are is ciphertext in the database, and a number is
+/// found by its keyed hash. Neither key is ever in the database. Safe to use from many threads.
+/// </summary>
+/// <remarks>
+/// A sealed value is: format (1 byte, 1) · key id (4 bytes) · nonce (12) · ciphertext · tag (16), AES-256-GCM. The
+/// column's name is authenticated with it, so that a value copied to another column cannot be opened there.
+/// </remarks>
+public sealed class FieldKeys
+{
+    private const byte Format = 1;
+    private const int HeadLength = 5, NonceLength = 12, TagLength = 16;
+
+    private readonly byte[] _lookup;
+    private readonly uint _current;
+    private readonly Dictionary<uint, byte[]> _data = [];
+
+    /// <param name="data">32 bytes; seals what is written from now on.</param>
+    /// <param name="lookup">32 bytes; never changes, or no number is found again.</param>
+    /// <param name="earlier">Keys that older values were sealed with.</param>
+    public FieldKeys(byte[] data, byte[] lookup, params IReadOnlyList<byte[]> earlier)
+    {
+        _lookup = lookup;
+        _current = IdOf(data);
+        foreach (var key in earlier.Append(data))
+            _data[IdOf(key)] = key;
+    }
+
+    /// <param name="column">Where the value will live, as <c>table.column</c>.</param>
+    public byte[] Seal(string column, string text)
+    {
+        var plain = Encoding.UTF8.GetBytes(text);
+        var cell = new byte[HeadLength + NonceLength + plain.Length + TagLength];
+        cell[0] = Format;
+        BinaryPrimitives.WriteUInt32BigEndian(cell.AsSpan(1), _current);
+        var nonce = cell.AsSpan(HeadLength, NonceLength);
+        RandomNumberGenerator.Fill(nonce);
+
+        using var cipher = new AesGcm(_data[_current], TagLength);
+        cipher.Encrypt(nonce, plain, cell.AsSpan(HeadLength + NonceLength, plain.Length), cell.AsSpan(^TagLength..),
+            Encoding.UTF8.GetBytes(column));
+        return cell;
+    }
+
+    /// <exception cref="CryptographicException">Another column's value, a changed one, or one whose key we do not have.</exception>
+    public string Open(string column, byte[] cell)
+    {
+        if (cell.Length < HeadLength + NonceLength + TagLength || cell[0] != Format
+            || !_data.TryGetValue(BinaryPrimitives.ReadUInt32BigEndian(cell.AsSpan(1)), out var key))
+            throw new CryptographicException($"A value of {column} was sealed with a key that is not among Keys:Data.");
+
+        var sealedText = cell.AsSpan((HeadLength + NonceLength)..^TagLength);
+        var plain = new byte[sealedText.Length];
+        using var cipher = new AesGcm(key, TagLength);
+        cipher.Decrypt(cell.AsSpan(HeadLength, NonceLength), sealedText, cell.AsSpan(^TagLength..), plain,
+            Encoding.UTF8.GetBytes(column));
+        return Encoding.UTF8.GetString(plain);
+    }
+
+    /// <summary>A keyed hash (HMAC-SHA-256, 32 bytes) by which a value is found without being readable.</summary>
+    public byte[] Lookup(string column, string text) =>
+        HMACSHA256.HashData(_lookup, Encoding.UTF8.GetBytes($"{column}\n{text}"));
+
+    // Named after its own hash, so that nobody has to number keys in the settings.
+    private static uint IdOf(byte[] key) => BinaryPrimitives.ReadUInt32BigEndian(SHA256.HashData(key));
+}

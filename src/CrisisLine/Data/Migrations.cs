@@ -1,0 +1,89 @@
+using System.Security.Cryptography;
+using System.Text;
+using Dapper;
+using Npgsql;
+
+namespace CrisisLine.Data;
+
+/// <summary>
+/// Brings a database to the shape that this program expects: <c>db/NNNN_*.sql</c> in order, each once, then the views.
+/// Several nodes may start at once: an advisory lock lets one through at a time.
+/// </summary>
+public sealed class Migrations(NpgsqlDataSource source, string folder)
+{
+    // Any number will do, as long as all nodes use the same.
+    private const long StartLock = 0x43726973;
+
+    /// <returns>How many migrations were applied now.</returns>
+    /// <exception cref="CannotStartException">A migration that was applied earlier has been edited or is missing.</exception>
+    public async Task<int> Apply(Instant realNow, CancellationToken cancellation)
+    {
+        await using var connection = await source.OpenConnectionAsync(cancellation);
+        await using var transaction = await connection.BeginTransactionAsync(cancellation);
+        await connection.ExecuteAsync("select pg_advisory_xact_lock(@StartLock)", new { StartLock }, transaction);
+        await connection.ExecuteAsync(
+            """
+            create table if not exists schema_migration (
+                name        text primary key,
+                checksum    text not null,
+                applied_at  timestamptz not null
+            )
+            """, transaction: transaction);
+
+        var ours = Scripts("*.sql").Select(path => new Script(Path.GetFileName(path), File.ReadAllText(path))).ToList();
+        var applied = (await connection.QueryAsync<Applied>("select name, checksum from schema_migration", transaction: transaction)).ToList();
+        Compare(ours, applied);
+
+        var missing = ours.Where(script => applied.All(one => one.Name != script.Name)).ToList();
+        foreach (var script in missing)
+        {
+            await connection.ExecuteAsync(script.Sql, transaction: transaction);
+            await connection.ExecuteAsync(
+                "insert into schema_migration (name, checksum, applied_at) values (@Name, @Checksum, @realNow)",
+                new { script.Name, script.Checksum, realNow }, transaction);
+        }
+
+        // A view holds nothing, so it is simply made again in its newest form.
+        foreach (var view in Scripts("views/*.sql"))
+            await connection.ExecuteAsync(await File.ReadAllTextAsync(view, cancellation), transaction: transaction);
+
+        await transaction.CommitAsync(cancellation);
+        return missing.Count;
+    }
+
+    private static void Compare(IReadOnlyList<Script> ours, IReadOnlyList<Applied> applied)
+    {
+        var faults = applied.Select(one => ours.FirstOrDefault(script => script.Name == one.Name) switch
+        {
+            null => $"db/{one.Name} was applied to this database but is missing here: is this an older version of the program?",
+            var script when script.Checksum != one.Checksum =>
+                $"db/{one.Name} was edited after it was applied to this database: put it back and write a new migration.",
+            _ => null,
+        }).OfType<string>().ToList();
+
+        if (faults.Count == 0 && ours.Count > 0 && applied.Count > 0
+            && ours.FirstOrDefault(script => applied.All(one => one.Name != script.Name)) is { } late
+            && applied.Any(one => string.CompareOrdinal(one.Name, late.Name) > 0))
+            faults = [$"db/{late.Name} comes before migrations that were already applied: give it the next number."];
+
+        if (faults.Count > 0)
+            throw new CannotStartException(faults);
+    }
+
+    private IEnumerable<string> Scripts(string pattern)
+    {
+        var where = Path.Combine(folder, Path.GetDirectoryName(pattern)!);
+        return Directory.Exists(where)
+            ? Directory.GetFiles(where, Path.GetFileName(pattern)).Order(StringComparer.Ordinal)
+            : [];
+    }
+
+    private sealed record Applied(string Name, string Checksum);
+
+    private sealed record Script(string Name, string Sql)
+    {
+        // Line ends differ between checkouts; the words do not.
+        public string Checksum { get; } =
+            Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(Sql.ReplaceLineEndings("\n"))));
+    }
+}

@@ -1,0 +1,35 @@
+using Dapper;
+using Npgsql;
+
+namespace CrisisLine.Data;
+
+/// <summary>One unit of work: one connection, one transaction, one instant, the keys of sealed fields.</summary>
+/// <remarks>What is written through the same <see cref="Tx"/> is kept together or not at all.</remarks>
+public sealed class Tx(NpgsqlTransaction transaction, Instant now, FieldKeys keys, CancellationToken cancellation)
+{
+    private readonly List<Promise> _promises = [];
+
+    /// <summary>The instant of everything done here. Inside a unit of work nobody asks a clock, nor PostgreSQL's <c>now()</c>.</summary>
+    public Instant Now => now;
+
+    public FieldKeys Keys => keys;
+
+    /// <summary>What this unit of work has promised for later; set by the commit that keeps the rest of it.</summary>
+    public IReadOnlyList<Promise> Promises => _promises;
+
+    public void Promise(Promise promise) => _promises.Add(promise);
+
+    /// <returns>How many rows changed.</returns>
+    public Task<int> Execute(string sql, object? args = null) => Connection.ExecuteAsync(Command(sql, args));
+
+    public Task<T> One<T>(string sql, object? args = null) => Connection.QuerySingleAsync<T>(Command(sql, args));
+
+    public Task<T?> OneOrNone<T>(string sql, object? args = null) => Connection.QuerySingleOrDefaultAsync<T>(Command(sql, args));
+
+    public async Task<IReadOnlyList<T>> Many<T>(string sql, object? args = null) =>
+        (await Connection.QueryAsync<T>(Command(sql, args))).AsList();
+
+    private NpgsqlConnection Connection => transaction.Connection!;
+
+    private CommandDefinition Command(string sql, object? args) => new(sql, args, transaction, cancellationToken: cancellation);
+}

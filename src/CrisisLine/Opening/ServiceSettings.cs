@@ -1,0 +1,18 @@
+using CrisisLine.Domain.Nights;
+using CrisisLine.Domain.People;
+
+namespace CrisisLine.Opening;
+
+/// <summary>
+/// A service as it stands in the settings. They seed the database the first time this key is seen; afterwards managers
+/// change hours, places and words there, with history, and the settings no longer count.
+/// </summary>
+/// <param name="Numbers">What people text and ring, and which of them is the quiet one.</param>
+public sealed record ServiceSettings(
+    string Key, string Name, string Kind, IReadOnlyList<ServiceNumber> Numbers, string? Address, Timetable Timetable,
+    bool AutoConfirm, int HoldMinutes, int OfferMinutes)
+{
+    public string? QuietNumber => Numbers.FirstOrDefault(number => number.IsQuiet)?.Number.E164;
+}
+
+public sealed record ServiceNumber(PhoneNumber Number, bool IsQuiet);

@@ -1,0 +1,59 @@
+using CrisisLine.Data;
+using CrisisLine.Domain.Nights;
+using CrisisLine.Domain.People;
+
+namespace CrisisLine.Opening;
+
+/// <summary>The service whose number was texted, and its nights as they lie around this instant.</summary>
+/// <param name="Where">What a visitor is told; the service's name if it has no address.</param>
+/// <param name="IsQuiet">The number that we ring people from, which is never published and never says who we are.</param>
+/// <param name="Current">The night that is open now, or else the next; null if none is planned.</param>
+/// <param name="Next">The night after <paramref name="Current"/>.</param>
+/// <param name="House">The current night as one that people can come to; null for a line.</param>
+public sealed record TextedService(
+    int Id, string Name, string Where, DateTimeZone Zone, bool IsQuiet, NightTimes? Current, NightTimes? Next, HouseNight? House)
+{
+    /// <returns>Null if <paramref name="number"/> is none of ours.</returns>
+    public static async Task<TextedService?> Read(Tx tx, PhoneNumber number)
+    {
+        var rows = await tx.Many<Row>(
+            """
+            select service.id, service.name, coalesce(service.address, service.name) as place, service.time_zone,
+                   number.quiet, service.hold_minutes, service.auto_confirm,
+                   night.id as night_id, night.night, night.opens_at, night.closes_at, night.requests_from, night.requests_to
+            from service_number number
+            join service on service.id = number.service_id
+            left join lateral (
+                select *
+                from service_night
+                where service_id = service.id and closes_at > @now
+                order by closes_at
+                limit 2
+            ) night on true
+            where number.number = @number
+            order by night.closes_at
+            """, new { number = number.E164, now = tx.Now });
+
+        if (rows is not [var first, ..])
+            return null;
+
+        var nights = rows.Select(row => row.Times).OfType<NightTimes>().ToList();
+        return new TextedService(
+            first.Id, first.Name, first.Place, DateTimeZoneProviders.Tzdb[first.TimeZone], first.Quiet,
+            nights.ElementAtOrDefault(0), nights.ElementAtOrDefault(1), first.House);
+    }
+
+    private sealed record Row(
+        int Id, string Name, string Place, string TimeZone, bool Quiet, int HoldMinutes, bool AutoConfirm,
+        long? NightId, LocalDate? Night, Instant? OpensAt, Instant? ClosesAt, Instant? RequestsFrom, Instant? RequestsTo)
+    {
+        private Interval? Requests => RequestsFrom is { } from && RequestsTo is { } to ? new Interval(from, to) : null;
+
+        public NightTimes? Times =>
+            Night is { } night ? new NightTimes(night, OpensAt!.Value, ClosesAt!.Value, Requests, []) : null;
+
+        public HouseNight? House => NightId is { } id && Requests is { } requests
+            ? new HouseNight(id, ClosesAt!.Value, requests, Duration.FromMinutes(HoldMinutes), AutoConfirm)
+            : null;
+    }
+}

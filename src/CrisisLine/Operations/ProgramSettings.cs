@@ -1,0 +1,102 @@
+using CrisisLine.Api;
+using CrisisLine.Data;
+using CrisisLine.Development;
+using CrisisLine.Opening;
+using CrisisLine.Telephony;
+using NodaTime.Text;
+
+namespace CrisisLine.Operations;
+
+/// <summary>All that is set from outside (settings files, environment), read once and checked before anything starts.</summary>
+/// <param name="ConnectionString">Null: the program starts its own PostgreSQL (never in Production).</param>
+/// <param name="StartAt">Where the application's clock begins; null for the real clock.</param>
+/// <param name="IsDemo">Nothing but the demo: neither services nor a database were given (never in Production).</param>
+public sealed record ProgramSettings(
+    string? ConnectionString, ProviderAccount Account, FieldKeys Keys, Instant? StartAt,
+    IReadOnlyList<ApiToken> Tokens, IReadOnlyList<ServiceSettings> Services, bool IsDemo, bool IsProduction)
+{
+    private const string TwiliosOwn = "https://api.twilio.com";
+
+    /// <summary>Where the program's own PostgreSQL lies, when it has one; the demo's data are kept apart.</summary>
+    public string Folder => IsDemo ? PrivatePostgresFolder.ForDemo(Directory.GetCurrentDirectory()) : PrivatePostgresFolder.For(Directory.GetCurrentDirectory());
+
+    /// <exception cref="CannotStartException">A line for each setting that is missing or cannot be meant.</exception>
+    public static ProgramSettings Read(IConfiguration settings, bool isProduction)
+    {
+        var faults = new List<string>();
+        var standIns = isProduction ? new Dictionary<string, string>() : StandIns.For(settings);
+
+        var account = new ProviderAccount(
+            Text("Twilio:AccountSid"), [Text("Twilio:AuthToken")], settings["Twilio:ApiBaseUrl"] ?? TwiliosOwn, Url("PublicUrl"));
+        var keys = (Data: Key("Keys:Data"), Lookup: Key("Keys:Lookup"));
+        var connection = Given("ConnectionStrings:CrisisLine");
+        if (connection is null && isProduction)
+            faults.Add(Missing("ConnectionStrings:CrisisLine"));
+
+        var reader = new SettingsReader();
+        var services = reader.Read(settings.GetSection("Services"));
+        if (services.Count == 0 && isProduction)
+            faults.Add(Missing("Services"));
+        faults.AddRange(reader.Faults);
+
+        var startAt = ReadStartAt();
+        var tokens = Tokens();
+        var isDemo = !isProduction && connection is null && Demo.Is(settings);
+        return faults.Count > 0
+            ? throw new CannotStartException(faults)
+            : new ProgramSettings(connection, account, new FieldKeys(keys.Data, keys.Lookup), startAt, tokens, services, isDemo, isProduction);
+
+        string? Given(string key) => settings[key] is { Length: > 0 } value ? value : standIns.GetValueOrDefault(key);
+
+        string Text(string key)
+        {
+            if (Given(key) is { } value)
+                return value;
+            faults.Add(Missing(key));
+            return "";
+        }
+
+        string Url(string key)
+        {
+            var value = Text(key);
+            if (value.Length > 0 && !(Uri.TryCreate(value, UriKind.Absolute, out var url) && url.Scheme is "http" or "https"))
+                faults.Add($"{key} must be a whole address, such as https://line.example.org.");
+            return value.TrimEnd('/');
+        }
+
+        byte[] Key(string key)
+        {
+            var bytes = new byte[33];
+            var value = Text(key);
+            if (Convert.TryFromBase64String(value, bytes, out var length) && length == 32)
+                return bytes[..32];
+            if (value.Length > 0)
+                faults.Add($"{key} must be 32 bytes in base64, as `openssl rand -base64 32` makes them.");
+            return bytes[..32];
+        }
+
+        Instant? ReadStartAt()
+        {
+            if (settings["Clock:StartAt"] is not { Length: > 0 } text)
+                return null;
+            if (isProduction)
+                faults.Add("Clock:StartAt is not allowed in Production: a service in real use keeps real time.");
+            if (OffsetDateTimePattern.ExtendedIso.Parse(text) is { Success: true, Value: var at })
+                return at.ToInstant();
+            faults.Add("Clock:StartAt must be an instant, such as 2027-06-04T18:00:00+01:00.");
+            return null;
+        }
+
+        IReadOnlyList<ApiToken> Tokens()
+        {
+            var tokens = settings.GetSection("Api:Tokens").GetChildren()
+                .Select(one => (one.Path, Token: new ApiToken(one["Token"] ?? "", one["Role"] ?? ""))).ToList();
+            foreach (var (path, token) in tokens)
+                if (token.Token.Length == 0 || !ApiToken.Roles.Contains(token.Role))
+                    faults.Add($"{path} needs a Token and a Role: reader, worker or manager.");
+            return tokens.Count > 0 || isProduction ? [.. tokens.Select(one => one.Token)] : StandIns.Tokens;
+        }
+    }
+
+    private static string Missing(string key) => $"{key} is not set.";
+}

@@ -1,0 +1,17 @@
+using CrisisLine.Data;
+
+namespace CrisisLine.Scheduling;
+
+/// <summary>A kind of promise with a time, and what to do when the time has come.</summary>
+/// <param name="Ring">
+/// Locks the row that the promise is about, sees whether the promise still stands and is due, and acts. It may be
+/// called twice, early or late, and by several nodes at once.
+/// </param>
+/// <param name="Overdue">The subjects whose promise fell due before the given instant and still stands.</param>
+public sealed record Alarm(string Kind, Func<Tx, long, Task> Ring, Func<Tx, Instant, Task<IReadOnlyList<long>>> Overdue);
+
+/// <summary>All alarms that the program knows; <c>Service.cs</c> writes the list.</summary>
+public sealed class Alarms(IEnumerable<Alarm> alarms)
+{
+    public IReadOnlyDictionary<string, Alarm> ByKind { get; } = alarms.ToDictionary(alarm => alarm.Kind);
+}

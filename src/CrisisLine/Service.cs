@@ -1,0 +1,92 @@
+using System.Data.Common;
+using CrisisLine.Api;
+using CrisisLine.Bookings;
+using CrisisLine.Data;
+using CrisisLine.Development;
+using CrisisLine.Opening;
+using CrisisLine.Operations;
+using CrisisLine.Scheduling;
+using CrisisLine.Telephony;
+using Npgsql;
+
+namespace CrisisLine;
+
+/// <summary>Puts the rooms together. The only file that knows them all.</summary>
+public static class Service
+{
+    /// <summary>Every promise with a time that the program makes, and what rings for it.</summary>
+    private static readonly Alarms Alarms = new([LapseHold.Alarm]);
+
+    /// <summary>The only place that may ask for the real time.</summary>
+#pragma warning disable RS0030 // Everything else gets its clock from here.
+    public static TimeProvider RealTime => TimeProvider.System;
+#pragma warning restore RS0030
+
+    /// <summary>A program that is ready to run: its database is there, in shape, and filled.</summary>
+    /// <param name="clock">For tests: the clock to live by.</param>
+    /// <param name="change">For tests: what to put in place of the real thing.</param>
+    /// <exception cref="CannotStartException">A line for each thing to put right first.</exception>
+    public static async Task<WebApplication> Build(string[] args, TimeProvider? clock = null, Action<WebApplicationBuilder>? change = null)
+    {
+        var builder = NewBuilder(args);
+        builder.Logging.ClearProviders().AddJsonConsole();
+        builder.Logging.AddFilter(typeof(Tokens).FullName, LogLevel.Warning);
+        builder.Logging.AddFilter("Microsoft", LogLevel.Warning).AddFilter("Quartz", LogLevel.Warning).AddFilter("Npgsql", LogLevel.Warning);
+        change?.Invoke(builder);
+
+        var ground = await Ground.Find(builder.Configuration, builder.Environment.IsProduction(), CancellationToken.None);
+        await ground.Prepare(clock, CancellationToken.None);
+        AddRooms(builder.Services, ground);
+        var app = builder.Build();
+        // What is made first is ended last: the database outlives everything that still writes to it.
+        app.Services.GetRequiredService<Ground>();
+
+        app.UseMiddleware<LastResort>();
+        app.UseWhen(http => http.Request.Path.StartsWithSegments("/twilio"), twilio => twilio.UseMiddleware<Deadline>().UseMiddleware<SignatureCheck>());
+        app.UseWhen(http => http.Request.Path.StartsWithSegments("/api"), api => api.Use(Problems.Fill));
+        app.UseRouting();
+        app.UseAuthentication();
+        app.UseAuthorization();
+
+        app.MapInboundTexts();
+        var api = app.MapGroup("/api/v1");
+        api.MapServices();
+        api.MapNights();
+        app.MapOpenApi("/api/v1/openapi.json").RequireAuthorization("reader");
+        app.MapHealth();
+        app.MapMetrics();
+        return app;
+    }
+
+    /// <summary>Settings come from files, the environment and the command line, as in any ASP.NET Core program.</summary>
+    public static WebApplicationBuilder NewBuilder(string[] args) =>
+        WebApplication.CreateBuilder(new WebApplicationOptions { Args = args, EnvironmentName = EnvironmentName });
+
+    // Without a word from outside this is somebody trying it out: Production has to be said.
+    private static string EnvironmentName =>
+        Environment.GetEnvironmentVariable("ASPNETCORE_ENVIRONMENT") ?? Environment.GetEnvironmentVariable("DOTNET_ENVIRONMENT") ?? "Development";
+
+    private static void AddRooms(IServiceCollection services, Ground ground)
+    {
+        services.AddSingleton(_ => ground);
+        services.AddSingleton(ground.Clock);
+        services.AddSingleton(ground.Settings.Keys);
+        services.AddSingleton(ground.Settings.Account);
+        services.AddSingleton(ground.Settings.Tokens);
+        services.AddSingleton<NpgsqlDataSource>(_ => ground.Source);
+        services.AddSingleton<DbDataSource>(container => container.GetRequiredService<NpgsqlDataSource>());
+        services.AddSingleton(Alarms);
+        services.AddSingleton<KeepPromises>(container =>
+            (transaction, promises, commit) => container.GetRequiredService<AlarmClock>().Keep(transaction, promises, commit));
+        services.AddSingleton<Database>();
+        services.AddAlarmClock(ground.Clock);
+        services.AddHostedService<NightPlanner>();
+        services.AddSingleton<Metrics>();
+
+        services.AddProblemDetails();
+        services.AddOpenApi(options => options.AddSchemaTransformer(NodaTimeJson.Describe));
+        services.Configure<RouteHandlerOptions>(options => options.ThrowOnBadRequest = false);
+        services.ConfigureHttpJsonOptions(options => options.SerializerOptions.Converters.AddNodaTime());
+        services.AddTokens();
+    }
+}

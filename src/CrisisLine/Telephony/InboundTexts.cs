@@ -1,0 +1,72 @@
+using CrisisLine.Conversations;
+using CrisisLine.Data;
+using CrisisLine.Domain.Conversations;
+using CrisisLine.Domain.People;
+using CrisisLine.Opening;
+using CrisisLine.People;
+using CrisisLine.Twilio;
+
+namespace CrisisLine.Telephony;
+
+/// <summary>
+/// Where texts arrive: <c>POST /twilio/sms</c>, Twilio's form in, TwiML out. The signature has been checked
+/// by then, as for every address under <c>/twilio/</c> (<see cref="SignatureCheck"/>).
+/// </summary>
+public static partial class InboundTexts
+{
+    private const int LongestId = 64;
+
+    public static void MapInboundTexts(this IEndpointRouteBuilder routes) => routes.MapPost("/twilio/sms", Receive);
+
+    private static async Task<IResult> Receive(
+        SignedForm form, Database database, ILogger<Database> log, CancellationToken cancellation)
+    {
+        if (form.IsTooLong || Read(form) is not { } text)
+        {
+            Malformed(log, form.IsTooLong);
+            return Results.BadRequest();
+        }
+
+        var replies = await database.Transact(tx => ReplyOnce(tx, text, log), cancellation);
+        return Results.Text(Twiml.Messages(replies), "text/xml");
+    }
+
+    /// <returns>Null if the form lacks what every text has.</returns>
+    private static IncomingText? Read(SignedForm form)
+    {
+        if (form["MessageSid"] is not { Length: > 0 and <= LongestId } id || !id.All(letter => letter is > ' ' and < '\x7f')
+            || form["From"] is not { Length: > 0 } from || form["To"] is not { Length: > 0 } to)
+            return null;
+
+        var media = Enumerable.Range(0, 10).Select(part => form[$"MediaUrl{part}"]).OfType<string>().ToList();
+        var optOut = Enum.TryParse<OptOutWord>(form["OptOutType"], ignoreCase: true, out var word) ? word : OptOutWord.None;
+        return new IncomingText(id, PhoneNumber.Read(from), PhoneNumber.Read(to) ?? default, form["Body"] ?? "", media, optOut);
+    }
+
+    /// <summary>
+    /// Twilio may deliver a text twice, even at the same moment and to two nodes. The first delivery is acted on. The
+    /// second waits on the primary key until the first is finished, then gets the same words and changes nothing.
+    /// </summary>
+    private static async Task<IReadOnlyList<string>> ReplyOnce(Tx tx, IncomingText text, ILogger log)
+    {
+        if (await TextedService.Read(tx, text.To) is not { } service)
+        {
+            NotOurs(log, text.Id);
+            return [];
+        }
+
+        if (!await ReceivedTexts.AddIfNew(tx, service.Id, text))
+            return await ReceivedTexts.Replies(tx, text.Id);
+
+        var contact = await Contacts.Recognise(tx, text.From);
+        var replies = await Conversation.Reply(tx, service, contact, text);
+        await ReceivedTexts.Answer(tx, text.Id, contact, replies);
+        return replies;
+    }
+
+    [LoggerMessage(1, LogLevel.Warning, "A signed text was malformed and not stored (too long: {TooLong})")]
+    private static partial void Malformed(ILogger log, bool tooLong);
+
+    [LoggerMessage(2, LogLevel.Warning, "Text {IncomingText} came to a number that no service has; add the number to its service")]
+    private static partial void NotOurs(ILogger log, string incomingText);
+}
