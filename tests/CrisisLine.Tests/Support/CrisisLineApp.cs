@@ -1,0 +1,133 @@
+using CrisisLine.Data;
+using CrisisLine.Domain.Nights;
+using CrisisLine.Domain.People;
+using CrisisLine.Opening;
+using CrisisLine.Operations;
+using CrisisLine.Scheduling;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+using NodaTime.Text;
+using Npgsql;
+using Quartz.Extensibility;
+
+namespace CrisisLine.Tests.Support;
+
+/// <summary>The whole program on a loopback port, on an empty database of its own, with a clock that tests move.</summary>
+public sealed class CrisisLineApp : IAsyncLifetime
+{
+    public const string AccountSid = "AC0123456789abcdef0123456789abcdef";
+    public const string AuthToken = "test-token";
+    public const string PublicUrl = "https://line.example";
+
+    private static readonly DateTimeZone London = DateTimeZoneProviders.Tzdb["Europe/London"];
+    private static readonly LocalDateTimePattern WallTime = LocalDateTimePattern.CreateWithInvariantCulture("uuuu-MM-dd'T'HH:mm");
+
+    private readonly List<WebApplication> _nodes = [];
+    private TestDatabase? _database;
+    private int _houses;
+
+    public HandClock Clock { get; } = new();
+
+    /// <summary>Everything that the program wrote to its log, at every level.</summary>
+    public LogKept Log { get; } = new();
+
+    public Line Line { get; private set; } = null!;
+
+    public string ConnectionString => _database!.ConnectionString;
+
+    public IServiceProvider Services => _nodes[0].Services;
+
+    public Database Database => Services.GetRequiredService<Database>();
+
+    public async Task InitializeAsync()
+    {
+        _database = await TestDatabase.Clone("migrated", async empty =>
+        {
+            await using var source = Preparation.Connect(empty);
+            await Preparation.Migrate(source, Clock, CancellationToken.None);
+        });
+        Line = new Line(await StartNode());
+    }
+
+    public async Task DisposeAsync()
+    {
+        foreach (var node in _nodes)
+            await node.DisposeAsync();
+        await _database!.DisposeAsync();
+    }
+
+    /// <summary>Another node on the same database and clock.</summary>
+    /// <returns>Where it listens.</returns>
+    public async Task<Uri> StartNode()
+    {
+        var node = await Service.Build(
+            [
+                $"--ConnectionStrings:CrisisLine={ConnectionString}", $"--PublicUrl={PublicUrl}", "--urls=http://127.0.0.1:0",
+                $"--Twilio:AccountSid={AccountSid}", $"--Twilio:AuthToken={AuthToken}",
+            ], Clock, builder =>
+            {
+                builder.Logging.ClearProviders().AddProvider(Log).SetMinimumLevel(LogLevel.Trace);
+            });
+        await node.StartAsync();
+        _nodes.Add(node);
+        return new Uri(node.Urls.Single());
+    }
+
+    /// <summary>
+    /// A house of this test's own, with its own number, on the evening of <paramref name="wallTime"/> in London, and the
+    /// clock is set to that time. It opens at six (unless said otherwise) and closes at two.
+    /// </summary>
+    /// <param name="arrivals">Such as "18:30" or "18:30 21:30"; <paramref name="places"/> each.</param>
+    /// <param name="nights">How many nights in a row it is open.</param>
+    public async Task<HouseNight> HouseOpens(
+        string wallTime, int places, int holdMinutes = 30, string arrivals = "18:30", bool autoConfirm = true,
+        string hours = "18:00 02:00", string asking = "18:00 22:30", int nights = 1, string? night = null)
+    {
+        var now = WallTime.Parse(wallTime).Value;
+        Clock.Now = WallClock.Resolve(now, London);
+        var first = night is null ? now.Date : LocalDatePattern.Iso.Parse(night).Value;
+        var (opens, asked) = (Times(hours), Times(asking));
+
+        var house = Interlocked.Increment(ref _houses);
+        var number = PhoneNumber.Read($"+441134960{house:d3}")!.Value;
+        var timetable = new Timetable(
+            [new OpeningRule(Enum.GetValues<IsoDayOfWeek>()[1..].ToHashSet(), opens[0], opens[1], first, first.PlusDays(nights))],
+            [new RequestWindow(asked[0], asked[1], first)],
+            [.. Times(arrivals).Select(at => new ArrivalRule(at, places, first))], London);
+        var settings = new ServiceSettings(
+            $"house-{house}", "Dial House", "house", [new ServiceNumber(number, IsQuiet: false)], null, timetable, autoConfirm, holdMinutes, 15);
+
+        await Database.Transact(async tx =>
+        {
+            await SeedServices.For(tx, [settings]);
+            await PlanNights.For(tx);
+        }, CancellationToken.None);
+        return new HouseNight(settings.Key, first, number.E164, this);
+    }
+
+    /// <summary>Wakes the alarm clock and waits until nothing that is due is left to ring.</summary>
+    public async Task RingAlarms()
+    {
+        foreach (var node in _nodes)
+            await node.Services.GetRequiredService<ISchedulerSignaler>().SignalSchedulingChange(null, CancellationToken.None);
+
+        await using var connection = new NpgsqlConnection(ConnectionString);
+        await connection.OpenAsync();
+        await using var due = new NpgsqlCommand(
+            """
+            select exists (select from quartz.qrtz_triggers where next_fire_time <= @ticks)
+                or exists (select from quartz.qrtz_fired_triggers)
+            """, connection);
+        due.Parameters.AddWithValue("ticks", Clock.GetUtcNow().UtcTicks);
+        using var aMoment = new PeriodicTimer(TimeSpan.FromMilliseconds(10));
+        while (await due.ExecuteScalarAsync() is true)
+            await aMoment.WaitForNextTickAsync();
+    }
+
+    /// <summary>The second look that the program takes each minute.</summary>
+    public Task<int> Sweep() => Services.GetServices<Microsoft.Extensions.Hosting.IHostedService>().OfType<Sweep>().Single().Round(CancellationToken.None);
+
+    private static LocalTime[] Times(string text) =>
+        [.. text.Split(' ').Select(time => LocalTimePattern.CreateWithInvariantCulture("HH:mm").Parse(time).Value)];
+}

@@ -1,0 +1,26 @@
+namespace CrisisLine.Tests.Support;
+
+/// <summary>A person's phone. What it texts reaches the service as Twilio would send it, signature and all.</summary>
+public sealed class Phone(string from, string to, Line line)
+{
+    public string Number => from;
+
+    /// <param name="sid">Twilio's name for the text; give the same again to have it delivered twice.</param>
+    /// <returns>The words of the answer; several messages are joined by a line break.</returns>
+    public async Task<string> Texts(string words, string? sid = null) => string.Join('\n', (await Sends(words, sid)).Texts);
+
+    /// <param name="more">Fields beside those that every text has.</param>
+    public Task<Answer> Sends(string words, string? sid = null, params KeyValuePair<string, string>[] more) =>
+        line.Deliver([.. Form(words, sid), .. more]);
+
+    public IReadOnlyList<KeyValuePair<string, string>> Form(string words, string? sid = null) =>
+    [
+        new("ToCountry", "GB"), new("MessageSid", sid ?? NewSid()), new("AccountSid", CrisisLineApp.AccountSid), new("From", from),
+        new("To", to), new("Body", words), new("NumMedia", "0"), new("ApiVersion", "2010-04-01"),
+    ];
+
+    public static string NewSid() => $"SM{Guid.NewGuid():n}";
+
+    /// <summary>The same phone, but its texts reach another node.</summary>
+    public Phone Through(Line other) => new(from, to, other);
+}
