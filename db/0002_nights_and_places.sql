@@ -13,7 +13,7 @@ create table service_night (
     unique (service_id, night),
     check (closes_at > opens_at),
     check ((requests_from is null) = (requests_to is null)),
-    check (requests_to > requests_from)
+    check (requests_to >= requests_from)
 );
 
 create index nights_by_close on service_night (service_id, closes_at);

@@ -18,7 +18,9 @@ internal sealed class Phrases
     public Phrases(Reading reading, string phrases, string openers = "", string endings = "")
     {
         Reading = reading;
-        _keys = Words(phrases).Select(words => string.Concat(words)).Concat(Spellings.Several(phrases).Select(Joined)).ToFrozenSet();
+        _keys = Words(phrases).Select(words => string.Concat(words))
+            .Concat(Spellings.Several(phrases).Select(Joined))
+            .ToFrozenSet();
         _openers = Words(Vocabulary.Openers + "," + openers);
         _endingsReversed = [.. Words(Vocabulary.Closers + "," + endings).Select(Reversed)];
     }

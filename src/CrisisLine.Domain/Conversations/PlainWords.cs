@@ -17,7 +17,7 @@ internal static class PlainWords
         {
             if (plain.Length >= Enough)
                 break;
-            if (IsApostrophe(rune.Value) || IsMark(rune))
+            if (IsApostrophe(rune.Value) || (!rune.IsAscii && IsMark(rune)))
                 continue;
 
             var folded = Fold(rune);
@@ -33,8 +33,8 @@ internal static class PlainWords
     /// <summary>One or more thumbs up, of any skin tone, and nothing else.</summary>
     public static bool IsThumbsUp(string text)
     {
-        var signs = text.EnumerateRunes().Where(rune => !Rune.IsWhiteSpace(rune) && !IsMark(rune) && !IsSkinTone(rune.Value));
-        return signs.Any() && signs.All(rune => rune == ThumbsUp);
+        var signs = text.Trim().EnumerateRunes().Where(rune => !Rune.IsWhiteSpace(rune) && !IsMark(rune) && !IsSkinTone(rune.Value));
+        return signs.FirstOrDefault() == ThumbsUp && signs.All(rune => rune == ThumbsUp);
     }
 
     /// <summary>

@@ -8,8 +8,8 @@ public static class Vocabulary
 {
     /// <summary>Said before a wish, adding nothing to it.</summary>
     public const string Openers = """
-        hi, hello, hey, hiya, hi there, hello there, good evening, evening, good afternoon, good morning
-        please, ok, okay, oh, um, erm, yo, thanks
+        hi, hello, hey, hiya, hi there, hello there, good evening, evening, good afternoon, good morning, please, ok
+        okay, oh, um, erm, yo, thanks
         """;
 
     /// <summary>Said after a wish, adding nothing to it.</summary>
@@ -19,9 +19,9 @@ public static class Vocabulary
 
     /// <summary>Said beside a wish; it changes nothing, yet a person shall hear it.</summary>
     public const string Asides = """
-        sorry, so sorry, very sorry, im sorry, im so sorry, im very sorry
-        feeling better, feeling better now, im feeling better, im feeling better now, feel better, feel better now
-        i feel better, i feel better now, im better now, im ok, im ok now, im okay, im fine, im fine now, im alright
+        sorry, so sorry, very sorry, im sorry, im so sorry, im very sorry, feeling better, feeling better now
+        im feeling better, im feeling better now, feel better, feel better now, i feel better, i feel better now
+        im better now, im ok, im ok now, im okay, im fine, im fine now, im alright
         """;
 
     public const string Tonight = "tonight, for tonight, this evening, for this evening, later tonight";
@@ -35,11 +35,11 @@ public static class Vocabulary
     public const string EndAlone = "end, quit";
 
     public const string Yes = """
-        yes, y, yeah, yea, yep, yup, yip, yh, yeh, ye, ya, yas, aye, ok, okay, okey, oki, k, kk, sure, definitely, of course
-        please do, yes i do, yes i would, yes i will, yes i want to come, yes i want it, id like that, id love that, id love to
-        keep it, keep it for me, keep it please, keep place, keep place for me, keep my place
-        ill take it, ill have it, ill take place, ill come, ill be there, im coming
-        ok then, okay then, yes tonight, go on then, sounds good, that works, yes thats fine, yes thats ok, yes thats great
+        yes, y, yeah, yea, yep, yup, yip, yh, yeh, ye, ya, yas, aye, ok, okay, okey, oki, k, kk, sure, definitely
+        of course, please do, yes i do, yes i would, yes i will, yes i want to come, yes i want it, id like that
+        id love that, id love to, keep it, keep it for me, keep it please, keep place, keep place for me
+        keep my place, ill take it, ill have it, ill take place, ill come, ill be there, im coming, ok then
+        okay then, yes tonight, go on then, sounds good, that works, yes thats fine, yes thats ok, yes thats great
         that would be great, that would be good, that would be lovely
         """;
 
@@ -47,69 +47,74 @@ public static class Vocabulary
 
     public const string No = """
         no, n, nope, nah, naw, not tonight, no not tonight, not today, no not today, not now, no not now, no need
-        no its ok, no its okay, no its fine, no its alright, no thanks its ok, no thanks its fine
-        not this time, no not this time, no thanks not tonight, no thanks not now
+        no its ok, no its okay, no its fine, no its alright, no thanks its ok, no thanks its fine, not this time
+        no not this time, no thanks not tonight, no thanks not now
         """;
 
     public const string Cancel = """
         not coming, notcoming, cant come, not able to come, unable to come, not going to come, wont come
-        wont be coming, wont be able to come, no longer able to come, can no longer come, dont want to come, not coming after all,
-        no longer coming, cant make it, cant come after all, cant make it after all
-        cancel, cancel it, cancel place, cancel my place, cancel booking, cancel my booking, cancel visit, cancel my visit
-        cancel my appointment, cancel tonight, change of mind, changed my mind
-        dont need place, dont need my place, dont want place, dont want my place
-        dont need place anymore, dont need my place anymore, dont want place anymore, dont want my place anymore
-        dont need place now, dont want place now, no longer need place, no longer need my place, no longer want place
-        dont keep my place, give my place to someone else, give place to someone else, give my place away
+        wont be coming, wont be able to come, no longer able to come, can no longer come, dont want to come
+        not coming after all, no longer coming, cant make it, cant come after all, cant make it after all, cancel
+        cancel it, cancel place, cancel my place, cancel booking, cancel my booking, cancel visit, cancel my visit
+        cancel my appointment, cancel tonight, change of mind, changed my mind, dont need place, dont need my place
+        dont want place, dont want my place, dont need place anymore, dont need my place anymore
+        dont want place anymore, dont want my place anymore, dont need place now, dont want place now
+        no longer need place, no longer need my place, no longer want place, dont keep my place
+        give my place to someone else, give place to someone else
         let someone else have my place, someone else can have my place
         """;
 
     /// <summary>How a cancellation begins when it is a sentence.</summary>
     public const string CancelOpeners =
-        "i, im, ive, no, no i, no im, can you, id like to, want to, i want to, need to, i need to, i have to, have to, got to, can i, im afraid, actually";
+        "i, im, ive, no, no i, no im, can you, id like to, want to, i want to, need to, i need to, i have to, have to, got to, can i"
+        + ", im afraid, actually";
 
     /// <summary>Usually about the place, and sometimes about a life: acted on, and always read.</summary>
     public const string MayMeanMore = """
-        wont make it, not going to make it, wont be able to make it, not coming anymore, cant come anymore, can no longer make it
-        dont want to come anymore
+        wont make it, not going to make it, wont be able to make it, not coming anymore, cant come anymore
+        can no longer make it, dont want to come anymore
         """;
 
     public const string Status = """
         status, my status, whats my status, my booking, whats my booking, check my booking, is my booking ok
-        have i got place, have i got booking, have i got my place, do i have place, do i have booking, did i get place
-        have i still got place, have i still got my place, do i still have place, do i still have my place, i got place, i got place or not
-        am i booked, am i booked in, am i still booked in, am i on list, is my place ok, is my place safe, is my place kept
-        is my place still kept, is my place still there, is my place booked, is my booking confirmed, is my place confirmed
+        have i got place, have i got booking, have i got my place, do i have place, do i have booking
+        did i get place, have i still got place, have i still got my place, do i still have place
+        do i still have my place, i got place, i got place or not, am i booked, am i booked in, am i still booked in
+        am i on list, is my place ok, is my place kept, is my place still kept
+        is my place still there, is my place booked, is my booking confirmed, is my place confirmed
         what time is my place, what time is my booking, what time is my visit, when is my place, when is my booking
-        when is my visit, what time am i booked, what time am i booked in, what time am i coming, what time do i come
-        what time do i need to come, what time should i come
+        when is my visit, what time am i booked, what time am i booked in, what time am i coming
+        what time do i come, what time do i need to come, what time should i come
         """;
 
     public const string Visit = """
-        visit, visit please, booking, book, book me, book me in, book me place, book place, book visit, book in, book for me
-        can i please book, can i please book in, can i please visit, can you fit me in, can i reserve place, reserve place
-        can i book, can i book in, can i book place, can i book visit, can you book me in, like to book, want to book
-        like to book in, like to book place, make booking, can i make booking
-        can i come, can i still come, can i still visit, is it too late to come, is it too late to visit, can i come and visit, can i come to visit, can i come and see you, can i come see you
-        can i visit, can i visit you, can i stop by, can i pop in, can i pop over, can i pop round, able to come, am i able to come
-        chance i can come, chance of place, is there chance i can come, is there chance of place, availability
-        is it ok for me to come, is it ok if i came, would it be ok if i came, would it be ok if i come
-        is it ok if i come, is it ok to come, is it possible to come, would it be ok to come, ok to come, ok if i come
-        can i have place, can i get place, can i please have place, can i please come, please can i have place, can i have visit
-        want to come, want to come and visit, want to visit, like to come, like to come and visit, like to visit, love to come
-        need to come, need to come in, need to visit, love to visit
-        want to visit you, like to visit you, need place, want place, id like place, need visit, want visit, id like visit
-        is there place, is there place for me, are there place, is there still place, is there place going, there place
-        have you place, have you got place, have you still got place, you got place, you have place, do you have place
-        do you still have place, got place, got place for me, place for me
-        place left, place free, place available, place please, place tonight, place for tonight, place this evening
-        place, is place free, is place available
-        space, is there space, are there space, have you got space, have you space, do you have space, you got space, got space
-        theres place, if theres place, if i can come, if you have place, if you have got place
+        visit, visit please, booking, book, book me, book me in, book me place, book place, book visit, book in
+        book for me, can i please book, can i please book in, can i please visit, can you fit me in
+        can i reserve place, reserve place, can i book, can i book in, can i book place, can i book visit
+        can you book me in, like to book, want to book, like to book in, like to book place, make booking
+        can i make booking, can i come, can i still come, can i still visit, is it too late to come
+        is it too late to visit, can i come and visit, can i come to visit, can i come and see you
+        can i come see you, can i visit, can i visit you, can i stop by, can i pop in, can i pop over
+        can i pop round, able to come, am i able to come, chance i can come, chance of place
+        is there chance i can come, is there chance of place, availability, is it ok for me to come
+        is it ok if i came, would it be ok if i came, would it be ok if i come, is it ok if i come, is it ok to come
+        is it possible to come, would it be ok to come, ok to come, ok if i come, can i have place, can i get place
+        can i please have place, can i please come, please can i have place, can i have visit, want to come
+        want to come and visit, want to visit, like to come, like to come and visit, like to visit, love to come
+        need to come, need to come in, need to visit, love to visit, want to visit you, like to visit you
+        need place, want place, id like place, need visit, want visit, id like visit, is there place
+        is there place for me, are there place, is there still place, is there place going
+        have you place, have you got place, have you still got place, you got place, you have place
+        do you have place, do you still have place, got place, got place for me, place for me, place left
+        place free, place available, place please, place tonight, place for tonight, place this evening, place
+        is place free, is place available, space, is there space, are there space, have you got space
+        have you space, do you have space, you got space, got space, theres place, if theres place, if i can come
+        if you have place, if you have got place
         """;
 
     public const string VisitOpeners = """
-        i, id, i really, im wondering, i was wondering, wondering, was wondering, do you know, can you tell me, can you say
+        i, id, i really, im wondering, i was wondering, wondering, was wondering, do you know, can you tell me
+        can you say
         """;
 
     /// <summary>Where and when a visit is: tonight, at the house. "Down" and "off" are not among them.</summary>
@@ -120,9 +125,9 @@ public static class Vocabulary
 
     /// <summary>After the word VISIT these tell of another visit, another night, or none.</summary>
     public const string NotAskingForTonight = """
-        was, wasnt, is, isnt, were, went, had, has, last, yesterday, tomorrow, next, this, on, in, of, by, every, my, me, him, her
-        them, us, his, our, your, mum, mam, dad, nan, family, people, grave, heaven, hospital, doctor, gp
-        monday, tuesday, wednesday, thursday, friday, saturday, sunday
+        was, wasnt, is, isnt, were, went, had, has, last, yesterday, tomorrow, next, this, on, in, of, by, every, my
+        me, him, her, them, us, his, our, your, mum, mam, dad, nan, family, people, grave, heaven, hospital, doctor
+        gp, monday, tuesday, wednesday, thursday, friday, saturday, sunday
         """;
 
     /// <summary>After YES or VISIT these take it back.</summary>

@@ -13,5 +13,7 @@ public enum Wish
     Start,
 }
 
-/// <param name="SaysMore">They also wrote something beyond the wish, or it may mean more: a person reads it too. Always true of Unsure.</param>
+/// <param name="SaysMore">
+/// They also wrote something beyond the wish, or it may mean more: a person reads it too. Always true of Unsure.
+/// </param>
 public sealed record Reading(Wish Wish, bool SaysMore);

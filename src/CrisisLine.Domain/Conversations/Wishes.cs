@@ -34,9 +34,9 @@ public static class Wishes
     }.SelectMany(list => Spellings.Several(list.Words).Select(phrase => (Key: Phrases.Joined(phrase), list.Wish)))
         .ToDictionary(whole => whole.Key, whole => whole.Wish);
 
-    private static readonly string[][] Tonight = Phrases.Words(Vocabulary.Tonight);
-    private static readonly string[][] Fillers = Phrases.Words($"{Vocabulary.Openers}, {Vocabulary.Closers}, {Vocabulary.Tonight}");
-    private static readonly string[][] Connectors = [.. Fillers, .. Phrases.Words($"{Vocabulary.Connectors}, {Vocabulary.Asides}")];
+    private static readonly string[][] Tonight = Words(Vocabulary.Tonight);
+    private static readonly string[][] Fillers = [.. Words(Vocabulary.Openers), .. Words(Vocabulary.Closers), .. Tonight];
+    private static readonly string[][] Links = [.. Fillers, .. Words(Vocabulary.Connectors), .. Words(Vocabulary.Asides)];
     private static readonly HashSet<string> NotAskingForTonight = [.. Spellings.Several(Vocabulary.NotAskingForTonight)];
     private static readonly HashSet<string> TakesItBack = [.. Spellings.Several(Vocabulary.TakesItBack)];
 
@@ -58,8 +58,11 @@ public static class Wishes
     private static Phrases OfCancelling(string phrases, bool saysMore) =>
         new(new Reading(Wish.NotComing, saysMore), phrases, Vocabulary.CancelOpeners, $"now, today, {Vocabulary.Tonight}");
 
+    private static string[][] Words(string list) => Phrases.Words(list);
+
     private static Reading? Whole(string[] words) =>
-        words.Length <= LongestCommand ? All.Select(phrases => phrases.In(words)).FirstOrDefault(found => found is not null) : null;
+        words.Length > LongestCommand ? null
+        : All.Select(phrases => phrases.In(words)).FirstOrDefault(found => found is not null);
 
     /// <summary>
     /// VISIT, YES, or a whole request for tonight, and then more. Only these: acting on them keeps a place, while
@@ -85,7 +88,7 @@ public static class Wishes
 
     private static bool IsTakenBack(string[] added)
     {
-        var rest = Phrases.Without(Connectors, added);
+        var rest = Phrases.Without(Links, added);
         return rest is [var next, ..] && TakesItBack.Contains(next)
             || added.Any(word => word.StartsWith("cancel", StringComparison.Ordinal))
             || No.Begin(Near(rest)) || NotComing.Begin(Near(rest)) || MayMeanMore.Begin(Near(rest));

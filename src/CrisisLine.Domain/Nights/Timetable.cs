@@ -46,7 +46,9 @@ public sealed record Timetable(
 
         var asking = WallClock.Span(
             WallClock.OnNight(night, window.From, opens), WallClock.OnNight(night, window.To, opens), Zone);
-        return new Interval(Instant.Min(asking.Start, closesAt), Instant.Min(asking.End, closesAt));
+        // From a time to the same time is round the clock, as it is for the opening.
+        var end = window.From == window.To ? closesAt : Instant.Min(asking.End, closesAt);
+        return new Interval(Instant.Min(asking.Start, closesAt), end);
     }
 
     // An arrival inside the lost hour of spring can land behind the close: nobody is promised a door that is shut.

@@ -11,8 +11,8 @@ public static class Codename
         """
         Apricot Copper Cobalt Indigo Teal Turquoise Lilac Lavender Saffron Cedar Maple Birch Linden Beech Clover Meadow
         Orchard Garden Coastal Highland Woodland Morning Evening Sunlit Starlit Moonlit Springtime Golden Bronze Quartz
-        Velvet Cotton Linen Paper Pebble Minty Mango Plum Cinnamon Nutmeg Cocoa Barley Sorrel Thyme Northern Southern
-        Eastern Western Sailing Gliding Friendly Kindly Welcome Sunny Breezy Twinkling Glowing Mellow Gentle Open
+        Velvet Cotton Linen Paper Pebble Minty Mango Plum Cinnamon Nutmeg Vanilla Barley Sorrel Thyme Pottery Marble
+        Pewter Silken Sailing Gliding Friendly Kindly Welcome Sunny Breezy Twinkling Glowing Mellow Gentle Open
         Harvest Holiday Market Village Picnic Parkland Seaside Mossy Leafy Woven Knitted
         """.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries);
 

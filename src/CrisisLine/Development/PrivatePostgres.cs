@@ -89,17 +89,13 @@ public sealed partial class PrivatePostgres : IAsyncDisposable
     /// <returns>Its connection string.</returns>
     public async Task<string> Create(string database)
     {
-        if (!PlainName.IsMatch(database))
-            throw new ArgumentException($"A database is named by small letters, digits and underscores, not {database}.", nameof(database));
-
         await using var connection = new NpgsqlConnection(ConnectionString + ";Pooling=false");
         await connection.OpenAsync();
         await using var known = new NpgsqlCommand("select 1 from pg_database where datname = $1", connection);
         known.Parameters.AddWithValue(database);
         if (await known.ExecuteScalarAsync() is null)
         {
-            // A name cannot be a parameter here; it was checked above.
-            await using var create = new NpgsqlCommand($"create database {database}", connection);
+            await using var create = new NpgsqlCommand($"create database {Named(database)}", connection);
             await create.ExecuteNonQueryAsync();
         }
         return Address(_sockets, database);
@@ -108,12 +104,9 @@ public sealed partial class PrivatePostgres : IAsyncDisposable
     /// <summary>Removes a database, if it is there, with all that is in it.</summary>
     public async Task Drop(string database)
     {
-        if (!PlainName.IsMatch(database))
-            throw new ArgumentException($"A database is named by small letters, digits and underscores, not {database}.", nameof(database));
-
         await using var connection = new NpgsqlConnection(ConnectionString + ";Pooling=false");
         await connection.OpenAsync();
-        await using var drop = new NpgsqlCommand($"drop database if exists {database} with (force)", connection);
+        await using var drop = new NpgsqlCommand($"drop database if exists {Named(database)} with (force)", connection);
         await drop.ExecuteNonQueryAsync();
     }
 
@@ -157,6 +150,11 @@ public sealed partial class PrivatePostgres : IAsyncDisposable
             }
         }
     }
+
+    // The name of a database cannot be a parameter, so it must be a name and nothing else.
+    private static string Named(string database) => PlainName.IsMatch(database)
+        ? database
+        : throw new ArgumentException($"A database is named by small letters, digits and underscores, not {database}.", nameof(database));
 
     private static void RefuseToThrowAwayOthersFiles(Cluster cluster)
     {

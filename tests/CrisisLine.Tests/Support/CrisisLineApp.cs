@@ -65,6 +65,9 @@ public sealed class CrisisLineApp : IAsyncLifetime
             [
                 $"--ConnectionStrings:CrisisLine={ConnectionString}", $"--PublicUrl={PublicUrl}", "--urls=http://127.0.0.1:0",
                 $"--Twilio:AccountSid={AccountSid}", $"--Twilio:AuthToken={AuthToken}",
+                // Some service must be configured, or the demo's would be there too; this one is never open.
+                "--Services:0:Key=later", "--Services:0:Name=Later", "--Services:0:Kind=helpline", "--Services:0:Opening:0:Days:0=All",
+                "--Services:0:Opening:0:From=18:00", "--Services:0:Opening:0:To=22:00", "--Services:0:Opening:0:EffectiveFrom=2100-01-01",
             ], Clock, builder =>
             {
                 builder.Logging.ClearProviders().AddProvider(Log).SetMinimumLevel(LogLevel.Trace);

@@ -1,0 +1,43 @@
+using System.Diagnostics;
+
+namespace CrisisLine.Tests.Support;
+
+/// <summary>A process as the kernel shows it; not of .NET's kind, for which a zombie still runs.</summary>
+public sealed record RunningProcess(int Id)
+{
+    /// <summary>The server of a private PostgreSQL.</summary>
+    public static RunningProcess ServerIn(string folder) =>
+        new(int.Parse(File.ReadLines(Path.Combine(folder, "data", "postmaster.pid")).First()));
+
+    public bool Runs => File.Exists($"/proc/{Id}/cmdline") && File.ReadAllText($"/proc/{Id}/cmdline").Length > 0;
+
+    public RunningProcess Parent => new(int.Parse(Facts[1]));
+
+    /// <summary>What a terminal's Ctrl+C reaches together.</summary>
+    public string Group => Facts[2];
+
+    public IEnumerable<RunningProcess> Children =>
+        File.ReadAllText($"/proc/{Id}/task/{Id}/children")
+            .Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(id => new RunningProcess(int.Parse(id)));
+
+    public Task Kill()
+    {
+        using var process = Process.GetProcessById(Id);
+        process.Kill();
+        return Ends();
+    }
+
+    public async Task Ends()
+    {
+        var since = Stopwatch.StartNew();
+        using var aMoment = new PeriodicTimer(TimeSpan.FromMilliseconds(10));
+        while (Runs)
+        {
+            Assert.True(since.Elapsed < TimeSpan.FromSeconds(20), $"process {Id} still runs");
+            await aMoment.WaitForNextTickAsync();
+        }
+    }
+
+    // "id (name) state parent group …"; a name may hold spaces.
+    private string[] Facts => File.ReadAllText($"/proc/{Id}/stat").Split(") ").Last().Split(' ');
+}
