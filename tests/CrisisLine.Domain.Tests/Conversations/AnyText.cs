@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using CrisisLine.Domain.Conversations;
 using FsCheck;
 using FsCheck.Fluent;
@@ -86,17 +85,10 @@ public sealed class AnyText
     [InlineData("😭")]
     [InlineData("a")]
     [InlineData(" ")]
-    public void Seventy_kilobytes_are_read_in_under_five_milliseconds(string part)
+    public void Seventy_kilobytes_of_anything_are_read_and_nothing_is_made_of_them(string part)
     {
         var text = string.Concat(Enumerable.Repeat(part, 70_000 / part.Length));
 
-        var fastest = Enumerable.Range(0, 60).Min(_ =>
-        {
-            var watch = Stopwatch.StartNew();
-            Wishes.Read(text);
-            return watch.Elapsed;
-        });
-
-        Assert.InRange(fastest.TotalMilliseconds, 0, 5);
+        Assert.True(Wishes.Read(text).SaysMore);
     }
 }
