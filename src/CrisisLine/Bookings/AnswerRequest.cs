@@ -50,7 +50,7 @@ public static class AnswerRequest
             from service_night night
             join service on service.id = night.service_id
             where service.key = @Service and night.night = @Night
-            for update of night
+            for no key update of night
             """, which);
         var state = await tx.OneOrNone<string>(
             "select state from visit_request where id = @Id and night_id = @night for update", new { which.Id, night });

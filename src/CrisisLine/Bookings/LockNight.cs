@@ -4,10 +4,11 @@ namespace CrisisLine.Bookings;
 
 /// <summary>
 /// Whoever gives or takes away a place of a night holds the night's row first. Locks are taken downwards: night,
-/// visit request, and what comes after them (docs/rooms.md).
+/// visit request, and what comes after them (docs/rooms.md). It is the lock of a change that leaves the key alone, so
+/// whoever only writes a request for the night (and whose foreign key looks at it) does not wait.
 /// </summary>
 public static class LockNight
 {
     public static Task For(Tx tx, long night) =>
-        tx.Execute("select from service_night where id = @night for update", new { night });
+        tx.Execute("select from service_night where id = @night for no key update", new { night });
 }

@@ -18,7 +18,7 @@ public sealed record NightToEdit(long Id, LocalDate Night, Instant OpensAt, Inst
             from service_night night
             join service on service.id = night.service_id
             where service.key = @service and night.night = @night
-            for update of night
+            for no key update of night
             """, new { service, night });
 
         return row is null

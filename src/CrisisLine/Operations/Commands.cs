@@ -13,6 +13,7 @@ public static class Commands
     private static async Task<int> Serve(string[] args)
     {
         await using var app = await Service.Build(args);
+        Welcome.SayTo(Console.Out, app);
         await app.RunAsync();
         return 0;
     }

@@ -23,9 +23,12 @@ public sealed partial class LastResort(RequestDelegate next, ILogger<LastResort>
         catch (Exception fault) when (!http.Response.HasStarted)
         {
             http.Response.Clear();
-            http.Response.StatusCode = DatabaseAway.Explains(fault)
-                ? StatusCodes.Status503ServiceUnavailable
-                : StatusCodes.Status500InternalServerError;
+            http.Response.StatusCode = fault switch
+            {
+                BadHttpRequestException bad => bad.StatusCode,
+                _ when DatabaseAway.Explains(fault) => StatusCodes.Status503ServiceUnavailable,
+                _ => StatusCodes.Status500InternalServerError,
+            };
             Failed(log, fault.GetType().Name, (fault as DbException)?.SqlState, new StackTrace(fault).ToString());
         }
     }
