@@ -7,8 +7,7 @@ create table incoming_text (
     person_id         uuid references person,
     received_at       timestamptz not null,
     words             bytea not null,             -- sealed
-    media             bytea,                      -- sealed; addresses of pictures, one a line
-    replies           bytea                       -- sealed; null only inside the transaction that stores the text
+    media             bytea                       -- sealed; addresses of pictures, one a line
 );
 
 create index texts_of_a_person on incoming_text (person_id, received_at);

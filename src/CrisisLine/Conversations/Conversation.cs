@@ -2,6 +2,7 @@ using CrisisLine.Bookings;
 using CrisisLine.Data;
 using CrisisLine.Domain.Conversations;
 using CrisisLine.Inbox;
+using CrisisLine.Messages;
 using CrisisLine.Opening;
 using CrisisLine.People;
 
@@ -11,7 +12,7 @@ namespace CrisisLine.Conversations;
 public static class Conversation
 {
     /// <returns>Zero to two texts to answer with.</returns>
-    public static async Task<IReadOnlyList<string>> Reply(Tx tx, TextedService service, Contact contact, IncomingText text)
+    public static async Task<IReadOnlyList<Outgoing>> Reply(Tx tx, TextedService service, Contact contact, IncomingText text)
     {
         var reading = Wishes.Read(text.Words);
         if (await OptsOut(tx, contact, text, reading))
@@ -29,7 +30,7 @@ public static class Conversation
 
         if (contact.Number is null || contact.OptedOut || service.IsQuiet)
             return [];
-        return [.. new[] { answer, isForPerson ? words.APersonWillRead() : null }.OfType<string>()];
+        return [.. new[] { answer, isForPerson ? words.APersonWillRead() : null }.OfType<Outgoing>()];
     }
 
     /// <summary>Opting out is the only thing a STOP does: whatever place is kept stays kept, and a person is told.</summary>
@@ -57,7 +58,7 @@ public static class Conversation
     }
 
     /// <returns>What to say; null if the text is for a person to read.</returns>
-    private static async Task<string?> Act(Tx tx, TextedService service, Contact contact, Wish wish, Says words)
+    private static async Task<Outgoing?> Act(Tx tx, TextedService service, Contact contact, Wish wish, Says words)
     {
         if (wish is Wish.Start)
             return words.TextsAgain();

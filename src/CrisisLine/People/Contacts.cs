@@ -27,9 +27,9 @@ public static class Contacts
 
         var row = await tx.One<Row>(
             """
-            insert into contact_point (person_id, number, lookup, first_seen_at, last_heard_at)
-            values (@newcomer, @number, @lookup, @now, @now)
-            on conflict (lookup) do update set last_heard_at = excluded.last_heard_at
+            insert into contact_point (person_id, number, lookup, has_texted, first_seen_at, last_heard_at)
+            values (@newcomer, @number, @lookup, true, @now, @now)
+            on conflict (lookup) do update set last_heard_at = excluded.last_heard_at, has_texted = true
             returning id, person_id, opted_out_at is not null as opted_out
             """, new
             {

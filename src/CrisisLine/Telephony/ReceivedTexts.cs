@@ -4,12 +4,9 @@ using CrisisLine.People;
 
 namespace CrisisLine.Telephony;
 
-/// <summary>What was delivered to us, and what we answered.</summary>
+/// <summary>What was delivered to us.</summary>
 public static class ReceivedTexts
 {
-    // Texts never contain it, so it can part those that are kept together.
-    private const char Between = '\u001e';
-
     /// <returns>False if the same text was delivered before; the wait for that delivery to finish is in here.</returns>
     public static async Task<bool> AddIfNew(Tx tx, int service, IncomingText text) =>
         await tx.Execute(
@@ -26,12 +23,9 @@ public static class ReceivedTexts
                 media = text.Media.Count > 0 ? tx.Keys.Seal("incoming_text.media", string.Join('\n', text.Media)) : null,
             }) == 1;
 
-    public static async Task<IReadOnlyList<string>> Replies(Tx tx, string id) =>
-        tx.Keys.Open("incoming_text.replies", await tx.One<byte[]>("select replies from incoming_text where id = @id", new { id }))
-            .Split(Between, StringSplitOptions.RemoveEmptyEntries);
-
-    public static Task Answer(Tx tx, string id, Contact contact, IReadOnlyList<string> replies) =>
+    /// <summary>Whom it is from; known only when the text is known to be new.</summary>
+    public static Task CameFrom(Tx tx, string id, Contact contact) =>
         tx.Execute(
-            "update incoming_text set person_id = @Person, contact_point_id = @Number, replies = @replies where id = @id",
-            new { id, contact.Person, contact.Number, replies = tx.Keys.Seal("incoming_text.replies", string.Join(Between, replies)) });
+            "update incoming_text set person_id = @Person, contact_point_id = @Number where id = @id",
+            new { id, contact.Person, contact.Number });
 }

@@ -1,0 +1,39 @@
+using CrisisLine.Data;
+using CrisisLine.Domain.People;
+
+namespace CrisisLine.Messages;
+
+/// <summary>
+/// A text to a person, written with the decision that made it. It leaves after the commit, unless they opted out in
+/// between: that is asked again in the transaction that hands it to the sender (H-07).
+/// </summary>
+public static class SendText
+{
+    /// <returns>False if this person cannot be texted; whoever promised something must find another way.</returns>
+    public static async Task<bool> For(Tx tx, int service, PersonId person, Outgoing text)
+    {
+        // The number they texted from last; a person may have several, and they chose the one they use.
+        var queued = await tx.Execute(
+            """
+            insert into message (service_id, contact_point_id, our_number, sentence, words, purpose, subject, state, due_at, created_at)
+            select @service, contact.id, ours.number, @Sentence, @words, @purpose, @subject, 'queued', @now, @now
+            from contact_point contact
+            join lateral (
+                select number from service_number where service_id = @service and not quiet order by number limit 1
+            ) ours on true
+            where contact.person_id = @person and contact.opted_out_at is null
+            order by contact.last_heard_at desc
+            limit 1
+            """, new
+            {
+                service,
+                person,
+                text.Sentence,
+                words = tx.Keys.Seal("message.words", text.Words),
+                purpose = text.Promise?.Purpose,
+                subject = text.Promise?.Subject,
+                now = tx.Now,
+            }) == 1;
+        return queued;
+    }
+}
