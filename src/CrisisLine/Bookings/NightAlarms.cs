@@ -1,0 +1,24 @@
+using CrisisLine.Data;
+using CrisisLine.Opening;
+using CrisisLine.Scheduling;
+
+namespace CrisisLine.Bookings;
+
+/// <summary>
+/// Two promises that a night makes with its first request: that whoever waits will be told in time, and that nothing is
+/// left open when the house has closed.
+/// </summary>
+public static class NightAlarms
+{
+    public static async Task Set(Tx tx, HouseNight night)
+    {
+        var isFirst = await tx.Execute(
+            "update service_night set final_answer_at = @FinalAnswerAt where id = @Id and final_answer_at is null",
+            new { night.Id, night.FinalAnswerAt }) == 1;
+        if (!isFirst)
+            return;
+
+        Timers.Set(tx, night.FinalAnswerAt, FinalAnswers.Timer, night.Id);
+        Timers.Set(tx, night.ClosesAt, SettleNight.Timer, night.Id);
+    }
+}
