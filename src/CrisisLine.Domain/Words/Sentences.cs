@@ -65,7 +65,7 @@ public static class Sentences
         "Thank you. This reply is automatic. A person will read your text. Cannot wait? Samaritans 116 123, NHS 111 option 2. In danger now, call 999.");
 
     public static readonly Sentence NobodyReadsNow = new("CL01",
-        "We are closed until {next}. No one reads texts until then. In danger: 999. For help now: NHS 111 option 2, Samaritans 116 123, or text SHOUT to 85258");
+        "We are closed until {next}. No one reads texts until then. In danger: 999. NHS 111 option 2, Samaritans 116 123, text SHOUT to 85258");
 
     public static readonly Sentence TextsAgain = new("OP02",
         "You will get our texts again. How can we help? Reply VISIT for a place, or use your own words. In danger now, call 999.");
