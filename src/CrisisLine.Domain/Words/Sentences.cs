@@ -20,7 +20,7 @@ public static class Sentences
         "Your place is kept {when} at {house}. If your plans change reply NOT COMING. It is fine to change your mind.");
 
     public static readonly Sentence PlaceConfirmedAsClocksChange = new("BK14",
-        "Your place is kept {when} at {house}. The clocks change tonight: our times are those on the clock. If plans change reply NOT COMING.");
+        "Your place is kept {when} at {house}. The clocks change tonight. If your plans change reply NOT COMING. You may change your mind.");
 
     public static readonly Sentence AWorkerWillLook = new("BK06",
         "Thank you. We have your request for tonight and keep the place for you. A person will look at it. Text STATUS to see the answer.");
@@ -65,7 +65,7 @@ public static class Sentences
         "Thank you. This reply is automatic. A person will read your text. Cannot wait? Samaritans 116 123, NHS 111 option 2. In danger now, call 999.");
 
     public static readonly Sentence NobodyReadsNow = new("CL01",
-        "We are closed until {next}. No one reads texts until then. In danger: 999. For help now: NHS 111 option 2, Samaritans 116 123, or text SHOUT to 85258");
+        "We are closed until {next}. No one reads texts until then. In danger: 999. NHS 111 option 2, Samaritans 116 123, text SHOUT to 85258");
 
     public static readonly Sentence TextsAgain = new("OP02",
         "You will get our texts again. How can we help? Reply VISIT for a place, or use your own words. In danger now, call 999.");
