@@ -3,6 +3,7 @@ using CrisisLine.Api;
 using CrisisLine.Bookings;
 using CrisisLine.Data;
 using CrisisLine.Development;
+using CrisisLine.Messages;
 using CrisisLine.Opening;
 using CrisisLine.Operations;
 using CrisisLine.Scheduling;
@@ -15,7 +16,11 @@ namespace CrisisLine;
 public static class Service
 {
     /// <summary>Every promise with a time that the program makes, and what rings for it.</summary>
-    private static readonly Alarms Alarms = new([LapseHold.Alarm]);
+    private static readonly Alarms Alarms = new(
+        [LapseHold.Alarm, LapseOffer.Alarm, FinalAnswers.Alarm, SettleNight.Alarm, NextStep.Alarm]);
+
+    /// <summary>Every promise that goes out as a text, and who hears whether it arrived.</summary>
+    private static readonly Receipts Receipts = new([OfferReceipts.Receipt]);
 
     /// <summary>The only place that may ask for the real time.</summary>
 #pragma warning disable RS0030 // Everything else gets its clock from here.
@@ -50,6 +55,7 @@ public static class Service
         app.UseAuthorization();
 
         app.MapInboundTexts();
+        app.MapTextNews();
         var api = app.MapGroup("/api/v1");
         api.MapServices();
         api.MapNights();
@@ -77,6 +83,8 @@ public static class Service
         services.AddSingleton<NpgsqlDataSource>(_ => ground.Source);
         services.AddSingleton<DbDataSource>(container => container.GetRequiredService<NpgsqlDataSource>());
         services.AddSingleton(Alarms);
+        services.AddSingleton(Receipts);
+        services.AddSender(ground.Settings.Account);
         services.AddSingleton<KeepPromises>(container =>
             (transaction, promises, commit) => container.GetRequiredService<AlarmClock>().Keep(transaction, promises, commit));
         services.AddSingleton<Database>();

@@ -8,7 +8,9 @@ public sealed record Place(long Id, Instant ArriveAt);
 /// <param name="Place">Null while there is no place for them.</param>
 /// <param name="HeldUntil">Until when a held place waits for their YES.</param>
 /// <param name="SaidYes">They said yes, and the place is kept while a worker looks at the request.</param>
-public sealed record MyRequest(long Id, RequestState State, Place? Place, Instant? HeldUntil, bool SaidYes);
+/// <param name="WasOffered">A place was offered to them before, and they did not answer in time.</param>
+public sealed record MyRequest(
+    long Id, RequestState State, Place? Place, Instant? HeldUntil, bool SaidYes, bool WasOffered = false);
 
 /// <summary>A service night as it stands for one person at one instant.</summary>
 /// <param name="Requests">When a place can be asked for, as instants; daylight saving is already in it.</param>

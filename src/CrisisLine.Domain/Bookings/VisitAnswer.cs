@@ -34,6 +34,9 @@ public abstract record YesAnswer
     /// <summary>Their place was kept as long as was promised, and then given free.</summary>
     public sealed record TooLate : YesAnswer;
 
+    /// <summary>A place was offered to them and its time has passed. They wait on, at the same rank.</summary>
+    public sealed record PlaceHasGone : YesAnswer;
+
     /// <summary>No question of ours is open; a person must read it.</summary>
     public sealed record NothingAsked : YesAnswer;
 }

@@ -34,6 +34,17 @@ public static class Vocabulary
     /// <summary>The provider's words for an end, whole message only: "end it" may be about a life (H-08, H-10).</summary>
     public const string EndAlone = "end, quit";
 
+    public const string List = """
+        list, lists, put me on list, put me on your list, add me to list, add me to your list, on list, join list
+        id like to be on list, can i be on list, can you put me on list, can i go on list, keep me on list, waiting list
+        put me on waiting list, ill wait
+        """;
+
+    public const string OnMyWay = """
+        on my way, im on my way, on my way now, omw, on the way, im on way, on way, nearly there, im nearly there, almost there
+        running late, im running late, ill be late, ill be a bit late, im coming just late, still coming, im still coming
+        """;
+
     public const string Yes = """
         yes, y, yeah, yea, yep, yup, yip, yh, yeh, ye, ya, yas, aye, ok, okay, okey, oki, k, kk, sure, definitely
         of course, please do, yes i do, yes i would, yes i will, yes i want to come, yes i want it, id like that

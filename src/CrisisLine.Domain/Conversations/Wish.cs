@@ -9,6 +9,8 @@ public enum Wish
     No,
     NotComing,
     Status,
+    List,
+    OnMyWay,
     Stop,
     Start,
 }

@@ -23,6 +23,8 @@ public static class Wishes
         No,
         Of(Wish.Yes, Vocabulary.Yes, Vocabulary.YesOpeners),
         Of(Wish.Status, Vocabulary.Status, endings: Vocabulary.Tonight),
+        Of(Wish.List, Vocabulary.List, Vocabulary.YesOpeners, Vocabulary.Tonight),
+        Of(Wish.OnMyWay, Vocabulary.OnMyWay, endings: "now"),
         Visit,
     ];
 

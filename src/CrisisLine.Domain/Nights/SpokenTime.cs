@@ -26,6 +26,15 @@ public static class SpokenTime
         return isAfterMidnight ? $"{Of(wall.TimeOfDay)} (tonight)" : Of(wall.TimeOfDay);
     }
 
+    /// <summary>When somebody is expected: "at 9.30pm tonight", or "tonight from now" once that time has passed.</summary>
+    public static string Arrival(Instant at, Instant now, LocalDate night, DateTimeZone zone) => Of(at, night, zone) switch
+    {
+        _ when at <= now => "tonight from now",
+        // After midnight the time itself says "(tonight)".
+        [.., ')'] time => $"at {time}",
+        var time => $"at {time} tonight",
+    };
+
     /// <summary>A time alone, where the sentence around it says which night.</summary>
     public static string Of(LocalTime time) => (time.Hour, time.Minute) switch
     {

@@ -38,7 +38,31 @@ public static class Sentences
         "We are sorry, we cannot give more places tonight. Next: {next}. For help now: NHS 111 option 2, Samaritans 116 123. In danger: 999.");
 
     public static readonly Sentence Full = new("WL01",
-        "We are sorry, tonight is full just now. Text VISIT again later: a place may open. To talk any time: Samaritans 116 123. In danger: 999.");
+        "We are sorry, tonight is full just now. We can put you on the list for tonight and text if a place opens. Reply LIST. In danger: 999.");
+
+    public static readonly Sentence OnTheList = new("WL02",
+        "You are on the list. We will text you by {t}, yes or no. To talk before then, any time: Samaritans 116 123. In danger: 999.");
+
+    public static readonly Sentence PlaceHasOpened = new("WL03",
+        "A place has opened {when}. Would you like it? Reply YES by {t2}. If you cannot reply in time you still stay on the list.");
+
+    public static readonly Sentence OfferHasLapsed = new("WL04",
+        "That place is not kept for you now. You did nothing wrong. You are still on the list for tonight. To talk any time: Samaritans 116 123.");
+
+    public static readonly Sentence PlaceHasGone = new("WL07",
+        "We are sorry, that place has just gone. You did nothing wrong and you are still on the list. To talk any time: Samaritans 116 123.");
+
+    public static readonly Sentence NoPlaceCameUp = new("WL06",
+        "We are sorry. No more places came up tonight. Samaritans are on 116 123, day and night. Or NHS 111 option 2. In danger: 999.");
+
+    public static readonly Sentence Reminder = new("BK09",
+        "Just to say your place is {when}. If plans change reply NOT COMING. If all is well you do not need to reply.");
+
+    public static readonly Sentence NotHereYet = new("BK10",
+        "We thought you might be here by {t}. No pressure at all. Reply ON MY WAY or NOT COMING. If you are in danger call 999.");
+
+    public static readonly Sentence SeeYouSoon = new("BK15",
+        "Thank you for telling us. We will look out for you. If plans change reply NOT COMING. If you are in danger call 999.");
 
     public static readonly Sentence HoldHasLapsed = new("WL05",
         "We are sorry, we could not keep that place any longer. You did nothing wrong. Text VISIT and we will look again. In danger: 999.");
@@ -54,9 +78,6 @@ public static class Sentences
 
     public static readonly Sentence NothingStands = new("ST10",
         "You have no place with us tonight. To ask for one, text VISIT. To talk any time: Samaritans 116 123. In danger: 999.");
-
-    public static readonly Sentence Waiting = new("ST11",
-        "You are on the list for tonight. There is no place yet. To talk any time: Samaritans 116 123. In danger: 999.");
 
     public static readonly Sentence WasDeclined = new("ST12",
         "We are sorry, we cannot give you a place tonight. To talk any time: Samaritans 116 123, NHS 111 option 2. In danger: 999.");
@@ -77,7 +98,8 @@ public static class Sentences
     public static IReadOnlyList<Sentence> All { get; } =
     [
         RoomTonight, PlaceStillHeld, PlaceConfirmed, PlaceConfirmedAsClocksChange, AWorkerWillLook, AlreadyBooked, NotOpenTonight,
-        AskFromThen, AskingHasEnded, Full, HoldHasLapsed, PlaceGivenUp, PlaceNotWanted, NothingToGiveUp, NothingStands, Waiting,
+        AskFromThen, AskingHasEnded, Full, OnTheList, PlaceHasOpened, OfferHasLapsed, PlaceHasGone,
+        NoPlaceCameUp, Reminder, NotHereYet, SeeYouSoon, HoldHasLapsed, PlaceGivenUp, PlaceNotWanted, NothingToGiveUp, NothingStands,
         WasDeclined, APersonWillRead, NobodyReadsNow, TextsAgain, NextIsNotKnown,
     ];
 }

@@ -1,5 +1,9 @@
 using CrisisLine.Data;
 using CrisisLine.Domain.Bookings;
+using CrisisLine.Domain.Nights;
+using CrisisLine.Domain.People;
+using CrisisLine.Domain.Words;
+using CrisisLine.Messages;
 
 namespace CrisisLine.Bookings;
 
@@ -38,7 +42,38 @@ public static class AnswerRequest
                 now = tx.Now,
                 reason = reason is { Length: > 0 } ? tx.Keys.Seal("visit_request.declined_because", reason) : null,
             });
+        await TellPerson(tx, which, to);
         return WorkersAnswer.Done;
+    }
+
+    /// <summary>What a worker decided is told at once, and a place that is free again goes to whoever waits.</summary>
+    private static async Task TellPerson(Tx tx, RequestOfNight which, RequestState to)
+    {
+        var decided = await tx.One<Decided>(
+            """
+            select request.person_id, night.id as night_id, night.service_id, night.night, place.arrive_at,
+                   service.time_zone, coalesce(service.address, service.name) as house
+            from visit_request request
+            join service_night night on night.id = request.night_id
+            join service on service.id = night.service_id
+            left join place on place.id = request.place_id
+            where request.id = @Id
+            """, new { which.Id });
+
+        if (to is RequestState.Declined)
+        {
+            await SendText.For(tx, decided.ServiceId, decided.PersonId, Outgoing.Of(Sentences.WasDeclined, new Fillers()));
+            await EndOffer.For(tx, which.Id, "withdrawn");
+            await OfferFreedPlaces.For(tx, decided.NightId);
+            return;
+        }
+
+        await SendText.For(tx, decided.ServiceId, decided.PersonId, Outgoing.Of(Sentences.PlaceConfirmed, new Fillers
+        {
+            ["when"] = SpokenTime.Arrival(decided.ArriveAt!.Value, tx.Now, decided.Night, DateTimeZoneProviders.Tzdb[decided.TimeZone]),
+            ["house"] = decided.House,
+        }));
+        NextStep.Set(tx, which.Id, decided.ArriveAt.Value);
     }
 
     /// <returns>How the request stands; null if that night of that service has none with this id.</returns>
@@ -57,5 +92,8 @@ public static class AnswerRequest
         return state is null ? null : RequestStateColumn.Read(state);
     }
 }
+
+internal sealed record Decided(
+    PersonId PersonId, long NightId, int ServiceId, LocalDate Night, Instant? ArriveAt, string TimeZone, string House);
 
 public sealed record RequestOfNight(string Service, LocalDate Night, long Id);

@@ -18,7 +18,8 @@ public static class ConfirmVisit
         {
             { State: RequestState.Confirmed or RequestState.Arrived, Place: { } place } => new YesAnswer.Confirmed(place),
             { State: RequestState.Held, SaidYes: true, Place: { } place } => new YesAnswer.ForAWorker(place),
-            { State: RequestState.Held, Place: { } place } mine => await SayYes(tx, night, mine, place),
+            { State: RequestState.Held or RequestState.Offered, Place: { } place } mine => await SayYes(tx, night, mine, place),
+            { State: RequestState.Waiting, WasOffered: true } => new YesAnswer.PlaceHasGone(),
             { State: RequestState.Lapsed } => new YesAnswer.TooLate(),
             _ => new YesAnswer.NothingAsked(),
         };
@@ -33,11 +34,15 @@ public static class ConfirmVisit
             set state = case when @autoConfirm then 'confirmed' else 'held' end,
                 settled_at = case when @autoConfirm then @now end,
                 said_yes_at = @now
-            where id = @id and state = 'held' and held_until > @now
+            where id = @id and state in ('held', 'offered') and held_until > @now
             """, new { mine.Id, night.AutoConfirm, now = tx.Now }) == 1;
 
         if (!inTime)
-            return new YesAnswer.TooLate();
+            return mine.State is RequestState.Offered ? new YesAnswer.PlaceHasGone() : new YesAnswer.TooLate();
+        if (mine.State is RequestState.Offered)
+            await EndOffer.For(tx, mine.Id, "accepted");
+        if (night.AutoConfirm)
+            NextStep.Set(tx, mine.Id, place.ArriveAt);
         return night.AutoConfirm ? new YesAnswer.Confirmed(place) : new YesAnswer.ForAWorker(place);
     }
 }

@@ -14,15 +14,22 @@ public static class GiveUpPlace
     /// <summary>NO to the question whether we shall keep the held place.</summary>
     /// <returns>False if no such question is open.</returns>
     public static Task<bool> WhileItIsOnlyHeld(Tx tx, HouseNight night, PersonId person) =>
-        GiveUp(tx, night, person, "held");
+        GiveUp(tx, night, person, "held", "offered");
 
     private static async Task<bool> GiveUp(Tx tx, HouseNight night, PersonId person, params string[] states)
     {
         await LockNight.For(tx, night.Id);
-        return await tx.Execute(
+        var given = await tx.OneOrNone<long?>(
             """
             update visit_request set state = 'cancelled', settled_at = @now
             where night_id = @night and person_id = @person and state = any(@states)
-            """, new { night = night.Id, person, states, now = tx.Now }) > 0;
+            returning id
+            """, new { night = night.Id, person, states, now = tx.Now });
+        if (given is not { } request)
+            return false;
+
+        await EndOffer.For(tx, request, "declined");
+        await OfferFreedPlaces.For(tx, night.Id);
+        return true;
     }
 }

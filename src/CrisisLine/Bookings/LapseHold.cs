@@ -12,6 +12,11 @@ public static class LapseHold
 
     public static async Task For(Tx tx, long request)
     {
+        // The place may go to somebody on the list, so the night is held first.
+        if (await tx.OneOrNone<long?>("select night_id from visit_request where id = @request", new { request }) is not { } night)
+            return;
+        await LockNight.For(tx, night);
+
         var held = await tx.OneOrNone<Held>(
             """
             select held_until
@@ -27,9 +32,14 @@ public static class LapseHold
         if (held.HeldUntil > tx.Now)
             Timers.Set(tx, held.HeldUntil, Timer, request);
         else
-            await tx.Execute(
-                "update visit_request set state = 'lapsed', settled_at = @now where id = @request",
-                new { request, now = tx.Now });
+            await Lapse(tx, night, request);
+    }
+
+    private static async Task Lapse(Tx tx, long night, long request)
+    {
+        await tx.Execute(
+            "update visit_request set state = 'lapsed', settled_at = @now where id = @request", new { request, now = tx.Now });
+        await OfferFreedPlaces.For(tx, night);
     }
 
     private static Task<IReadOnlyList<long>> Overdue(Tx tx, Instant before) =>

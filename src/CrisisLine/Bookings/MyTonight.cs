@@ -13,10 +13,11 @@ public static class MyTonight
         var row = await tx.One<Row>(
             """
             select mine.id, mine.state, mine.held_until, mine.said_yes_at is not null as said_yes,
-                   mine.place_id, mine.arrive_at, free.id as free_id, free.arrive_at as free_at
+                   mine.place_id, mine.arrive_at, mine.was_offered, free.id as free_id, free.arrive_at as free_at
             from (values (1)) as always
             left join lateral (
-                select request.*, place.arrive_at
+                select request.*, place.arrive_at,
+                       exists (select from offer where offer.request_id = request.id and offer.ended = 'lapsed') as was_offered
                 from visit_request request
                 left join place on place.id = request.place_id
                 where request.person_id = @person and request.night_id = @night
@@ -38,10 +39,10 @@ public static class MyTonight
     }
 
     private sealed record Row(
-        long? Id, string? State, Instant? HeldUntil, bool? SaidYes, long? PlaceId, Instant? ArriveAt, long? FreeId, Instant? FreeAt)
+        long? Id, string? State, Instant? HeldUntil, bool? SaidYes, long? PlaceId, Instant? ArriveAt, bool? WasOffered, long? FreeId, Instant? FreeAt)
     {
         public MyRequest? Mine => Id is { } id
-            ? new MyRequest(id, RequestStateColumn.Read(State!), PlaceOf(PlaceId, ArriveAt), HeldUntil, SaidYes ?? false)
+            ? new MyRequest(id, RequestStateColumn.Read(State!), PlaceOf(PlaceId, ArriveAt), HeldUntil, SaidYes ?? false, WasOffered ?? false)
             : null;
 
         public Place? Free => PlaceOf(FreeId, FreeAt);

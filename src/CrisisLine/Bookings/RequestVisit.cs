@@ -56,6 +56,7 @@ public static class RequestVisit
                 """, new { night = night.Id, person, place = held.Place.Id, now = tx.Now, until = held.Until });
 
         Timers.Set(tx, held.Until, LapseHold.Timer, request);
+        await NightAlarms.Set(tx, night);
     }
 
     private static Task KeepWithoutPlace(Tx tx, HouseNight night, PersonId person) =>

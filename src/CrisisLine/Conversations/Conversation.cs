@@ -73,6 +73,8 @@ public static class Conversation
             Wish.Yes => words.Answer(await ConfirmVisit.For(tx, house, contact.Person)),
             Wish.No => await GiveUpPlace.WhileItIsOnlyHeld(tx, house, contact.Person) ? words.PlaceNotWanted() : null,
             Wish.NotComing => await GiveUpPlace.For(tx, house, contact.Person) ? words.PlaceGivenUp() : words.NothingToGiveUp(),
+            Wish.List => words.Answer(await JoinList.For(tx, house, contact.Person)),
+            Wish.OnMyWay => await StillComing.For(tx, house, contact.Person) ? words.SeeYouSoon() : null,
             Wish.Status => words.Status((await MyTonight.Read(tx, house, contact.Person)).Mine),
             _ => null,
         };

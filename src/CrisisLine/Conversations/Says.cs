@@ -21,12 +21,20 @@ public sealed class Says(TextedService service, Instant now)
         _ => throw new UnreachableException(),
     };
 
+    public Outgoing Answer(ListAnswer answer) => answer switch
+    {
+        ListAnswer.Waiting waiting => OnTheList(waiting.Until),
+        ListAnswer.NoNeed noNeed => Answer(noNeed.Instead),
+        _ => throw new UnreachableException(),
+    };
+
     /// <returns>Null if a person must read the YES.</returns>
     public Outgoing? Answer(YesAnswer answer) => answer switch
     {
         YesAnswer.Confirmed confirmed => Place(
             service.Current!.ClocksChange(service.Zone) ? Sentences.PlaceConfirmedAsClocksChange : Sentences.PlaceConfirmed, confirmed.Place),
         YesAnswer.ForAWorker => Outgoing.Of(Sentences.AWorkerWillLook, new Fillers()),
+        YesAnswer.PlaceHasGone => Outgoing.Of(Sentences.PlaceHasGone, new Fillers()),
         YesAnswer.TooLate => Outgoing.Of(Sentences.HoldHasLapsed, new Fillers()),
         YesAnswer.NothingAsked => null,
         _ => throw new UnreachableException(),
@@ -38,10 +46,12 @@ public sealed class Says(TextedService service, Instant now)
         { State: RequestState.Held or RequestState.Offered, Place: { } place, HeldUntil: { } until } =>
             RoomFor(Sentences.PlaceStillHeld, place, until),
         { State: RequestState.Confirmed or RequestState.Arrived, Place: { } place } => Place(Sentences.AlreadyBooked, place),
-        { State: RequestState.Waiting } => Outgoing.Of(Sentences.Waiting, new Fillers()),
+        { State: RequestState.Waiting } => OnTheList(service.House!.FinalAnswerAt),
         { State: RequestState.Declined } => Outgoing.Of(Sentences.WasDeclined, new Fillers()),
         _ => CanAskNow ? Outgoing.Of(Sentences.NothingStands, new Fillers()) : Answer(NotNow),
     };
+
+    public Outgoing SeeYouSoon() => Outgoing.Of(Sentences.SeeYouSoon, new Fillers());
 
     public Outgoing PlaceGivenUp() => Outgoing.Of(Sentences.PlaceGivenUp, new Fillers());
 
@@ -65,6 +75,8 @@ public sealed class Says(TextedService service, Instant now)
 
     private bool IsTonight => service.Current!.IsOpenAt(now) || service.Current.Night == now.InZone(service.Zone).Date;
 
+    private Outgoing OnTheList(Instant until) => Outgoing.Of(Sentences.OnTheList, new Fillers { ["t"] = Time(until) });
+
     private Outgoing RoomFor(Sentence sentence, Place place, Instant until) => Outgoing.Of(sentence, new Fillers
     {
         ["svc"] = service.Name,
@@ -84,11 +96,7 @@ public sealed class Says(TextedService service, Instant now)
 
     private LocalDate? OpenNight => service.Current is { } current && current.IsOpenAt(now) ? current.Night : null;
 
-    // A place whose time has passed is free now, and nobody has to wait for it.
-    private string When(Place place) => place.ArriveAt <= now ? "tonight from now" : Tonight($"at {Time(place.ArriveAt)}");
-
-    // After midnight the time itself already says "(tonight)".
-    private static string Tonight(string when) => when.EndsWith(')') ? when : $"{when} tonight";
+    private string When(Place place) => SpokenTime.Arrival(place.ArriveAt, now, service.Current!.Night, service.Zone);
 
     private string Time(Instant at) => SpokenTime.Of(at, service.Current!.Night, service.Zone);
 }

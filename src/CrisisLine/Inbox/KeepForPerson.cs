@@ -13,10 +13,11 @@ public static class KeepForPerson
         tx.Execute(
             """
             with open as (
-                insert into thread (service_id, person_id, opened_at, last_text_at, urgent)
-                values (@service, @person, @now, @now, @urgent)
+                insert into thread (service_id, person_id, opened_at, last_text_at, urgent, urgent_at)
+                values (@service, @person, @now, @now, @urgent, case when @urgent then @now end)
                 on conflict (service_id, person_id) where closed_at is null
-                do update set last_text_at = excluded.last_text_at, urgent = thread.urgent or excluded.urgent
+                do update set last_text_at = excluded.last_text_at, urgent = thread.urgent or excluded.urgent,
+                              urgent_at = coalesce(thread.urgent_at, excluded.urgent_at)
                 returning id
             )
             insert into thread_text (thread_id, incoming_text_id, received_at)

@@ -20,7 +20,10 @@ public static class News
             """, new { message, state = progress.ToString().ToLowerInvariant(), providerId, errorCode, now = tx.Now });
 }
 
+/// <summary>A text of which something new is known, and what it had promised.</summary>
 public sealed record Settled(long Id, int ServiceId, long ContactPointId, string? Purpose, long? Subject, string State)
 {
-    public bool IsLost => State is "undelivered" or "failed";
+    public bool IsLost => State is "undelivered" or "failed" or "blocked";
+
+    public bool IsOnItsWay => State is "sent" or "delivered";
 }

@@ -28,8 +28,8 @@ public static class WhatBecame
     private static readonly Duration ToBeHeardOf = Duration.FromMinutes(1);
     private static readonly Duration LongestPause = Duration.FromMinutes(5);
 
-    /// <returns>The text's promise if it will not be kept by it, so that a person can be told; null otherwise.</returns>
-    public static async Task<Undelivered?> Of(Tx tx, long id, int attempt, SendOutcome outcome)
+    /// <returns>Null if a newer attempt or the provider's news came first.</returns>
+    public static Task<Settled?> Of(Tx tx, long id, int attempt, SendOutcome outcome)
     {
         var (state, due, code) = outcome switch
         {
@@ -44,19 +44,16 @@ public static class WhatBecame
         var providerId = (outcome as SendOutcome.Accepted)?.ProviderId;
         var again = outcome is SendOutcome.NeverThere;
 
-        return await tx.OneOrNone<Undelivered>(
+        return tx.OneOrNone<Settled>(
             """
             update message
             set state = case when @again and resent then 'failed' else @state end,
                 resent = resent or @again, due_at = @due, provider_id = coalesce(provider_id, @providerId), error_code = @code,
                 settled_at = case when @state in ('queued', 'unknown') and not (@again and resent) then null else @now end
             where id = @id and attempt = @attempt and state in ('sending', 'unknown')
-            returning id, service_id, contact_point_id, purpose, subject, state in ('failed', 'blocked') as lost
-            """, new { id, attempt, state, due, providerId, code, again, now = tx.Now }) is { Lost: true } lost ? lost : null;
+            returning id, service_id, contact_point_id, purpose, subject, state
+            """, new { id, attempt, state, due, providerId, code, again, now = tx.Now });
     }
 
     private static Duration Pause(int attempt) => Duration.Min(LongestPause, Duration.FromSeconds(1 << Math.Min(attempt, 9)));
 }
-
-/// <summary>A text that did not arrive, and what it had promised.</summary>
-public sealed record Undelivered(long Id, int ServiceId, long ContactPointId, string? Purpose, long? Subject, bool Lost);

@@ -6,14 +6,14 @@ namespace CrisisLine.People;
 public static class Consent
 {
     /// <summary>No text of ours goes to this number any more, whichever of our numbers or services it would come from.</summary>
-    public static Task OptOut(Tx tx, long number, string cause, string incomingText) =>
+    public static Task OptOut(Tx tx, long number, string cause, string? incomingText) =>
         Change(tx, number, "out", cause, incomingText, optedOutAt: tx.Now);
 
     public static Task OptIn(Tx tx, long number, string cause, string incomingText) =>
         Change(tx, number, "in", cause, incomingText, optedOutAt: null);
 
     // Said twice is chosen once: the record grows only when something changes.
-    private static Task Change(Tx tx, long number, string choice, string cause, string incomingText, Instant? optedOutAt) =>
+    private static Task Change(Tx tx, long number, string choice, string cause, string? incomingText, Instant? optedOutAt) =>
         tx.Execute(
             """
             with changed as (

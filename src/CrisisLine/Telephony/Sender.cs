@@ -10,7 +10,7 @@ namespace CrisisLine.Telephony;
 /// another; a node that dies in between leaves a text whose fate is looked up at the provider.
 /// </summary>
 public sealed partial class Sender(
-    Database database, TwilioRest provider, ProviderAccount account, Undeliverable undeliverable, TimeProvider clock, ILogger<Sender> log)
+    Database database, TwilioRest provider, ProviderAccount account, Receipts receipts, TimeProvider clock, ILogger<Sender> log)
     : BackgroundService
 {
     private const int AtOnce = 50;
@@ -55,7 +55,7 @@ public sealed partial class Sender(
     {
         try
         {
-            var outcome = text.Since is { } since ? await LookUp(text, since, cancellation) : await Post(text, cancellation);
+            var outcome = text.WasLost ? await LookUp(text, cancellation) : await Post(text, cancellation);
             await database.Transact(tx => Record(tx, text, outcome), cancellation);
         }
         catch (Exception fault)
@@ -73,27 +73,34 @@ public sealed partial class Sender(
         await provider.SendText(new OutgoingText(text.To, text.From, text.Words, TextNews.Address(account, text.Id)), cancellation) switch
         {
             Sent.Accepted accepted => new SendOutcome.Accepted(accepted.Sid),
-            Sent.Refused refused => new SendOutcome.Refused(refused.Code, refused.Code is { } code && TwilioError.MeansOptedOut(code)),
+            Sent.Refused refused => new SendOutcome.Refused(refused.Code, TwilioError.MeansOptedOut(refused.Code)),
             Sent.RateLimited limited => new SendOutcome.Later(limited.RetryAfter?.ToDuration()),
             Sent.NotReached => new SendOutcome.Later(After: null),
             _ => new SendOutcome.Unknown(),
         };
 
-    private async Task<SendOutcome> LookUp(TextToSend text, Instant since, CancellationToken cancellation)
+    private async Task<SendOutcome> LookUp(TextToSend text, CancellationToken cancellation)
     {
-        var found = await provider.FindText(text.To, text.From, text.Words, since.ToDateTimeOffset(), cancellation);
-        return found switch
-        {
-            LookedUp.Found { Candidates: [var first, ..] } => new SendOutcome.Accepted(first.Sid),
-            LookedUp.Found => new SendOutcome.NeverThere(),
-            _ => new SendOutcome.Unknown(),
-        };
+        var sought = new OutgoingText(text.To, text.From, text.Words, TextNews.Address(account, text.Id));
+        if (await provider.FindText(sought, since: null, cancellation) is not LookedUp.Found found)
+            return new SendOutcome.Unknown();
+
+        // The same words may have been sent before, by texts whose fate is known; those are not the one we look for.
+        var lost = await database.Transact(
+            tx => TextsToSend.NotOurs(tx, [.. found.Texts.Select(candidate => candidate.Sid)]), cancellation);
+        return lost is [var sid, ..] ? new SendOutcome.Accepted(sid) : new SendOutcome.NeverThere();
     }
 
     private async Task Record(Tx tx, TextToSend text, SendOutcome outcome)
     {
-        if (await WhatBecame.Of(tx, text.Id, text.Attempt, outcome) is { } lost)
-            await undeliverable.Tell(tx, lost, optedOut: outcome is SendOutcome.Refused { OptedOut: true });
+        if (await WhatBecame.Of(tx, text.Id, text.Attempt, outcome) is not { } settled)
+            return;
+        if (outcome is SendOutcome.Refused { OptedOut: true })
+            await Undeliverable.OptOut(tx, settled);
+        if (settled.IsLost)
+            await Undeliverable.Tell(tx, settled, receipts);
+        if (settled.IsOnItsWay)
+            await receipts.Arrived(tx, settled);
     }
 
     [LoggerMessage(40, LogLevel.Error, "The outbox could not be read ({Fault}); it is tried again")]

@@ -27,19 +27,22 @@ public static class TextNews
 
     private static async Task Apply(Tx tx, long message, Progress progress, int? code, string sid, Receipts receipts)
     {
-        if (await News.About(tx, message, progress, code, sid) is { } settled)
-            await receipts.Tell(tx, settled);
+        if (await News.About(tx, message, progress, code, sid) is not { } settled)
+            return;
+        if (TwilioError.MeansOptedOut(code))
+            await Undeliverable.OptOut(tx, settled);
+        await (settled.IsLost ? Undeliverable.Tell(tx, settled, receipts) : receipts.Arrived(tx, settled));
     }
 
     private static int? Code(SignedForm form) => int.TryParse(form["ErrorCode"], CultureInfo.InvariantCulture, out var code) ? code : null;
 
     // Those before "sent" tell us nothing that we did not know.
-    private static Progress? Read(string? status) => MessageStatus.Read(status) switch
+    private static Progress? Read(string? word) => MessageStatus.Read(word) switch
     {
-        MessageStatus.Sent => Progress.Sent,
-        MessageStatus.Delivered or MessageStatus.Read => Progress.Delivered,
-        MessageStatus.Undelivered => Progress.Undelivered,
-        MessageStatus.Failed or MessageStatus.Canceled => Progress.Failed,
+        var status when status == MessageStatus.Sent => Progress.Sent,
+        var status when status == MessageStatus.Delivered || status == MessageStatus.Seen => Progress.Delivered,
+        var status when status == MessageStatus.Undelivered => Progress.Undelivered,
+        { HasFailed: true } => Progress.Failed,
         _ => null,
     };
 }

@@ -32,6 +32,9 @@ public sealed class CrisisLineApp : IAsyncLifetime
     /// <summary>Everything that the program wrote to its log, at every level.</summary>
     public LogKept Log { get; } = new();
 
+    /// <summary>Where the program's texts go.</summary>
+    public Provider Provider { get; private set; } = null!;
+
     public Line Line { get; private set; } = null!;
 
     public string ConnectionString => _database!.ConnectionString;
@@ -47,6 +50,7 @@ public sealed class CrisisLineApp : IAsyncLifetime
             await using var source = Preparation.Connect(empty);
             await Preparation.Migrate(source, Clock, CancellationToken.None);
         });
+        Provider = await Provider.Start();
         Line = new Line(await StartNode());
     }
 
@@ -55,6 +59,18 @@ public sealed class CrisisLineApp : IAsyncLifetime
         foreach (var node in _nodes)
             await node.DisposeAsync();
         await _database!.DisposeAsync();
+        await Provider.DisposeAsync();
+    }
+
+    /// <summary>Waits for a text of ours to reach the provider.</summary>
+    /// <param name="count">How many it must have for this phone; the last is returned.</param>
+    public async Task<SentText> SentTo(Phone phone, int count = 1)
+    {
+        using var aMoment = new PeriodicTimer(TimeSpan.FromMilliseconds(10));
+        using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(20));
+        while (Provider.TextsTo(phone).Count < count)
+            await aMoment.WaitForNextTickAsync(patience.Token);
+        return Provider.TextsTo(phone)[count - 1];
     }
 
     /// <summary>Another node on the same database and clock.</summary>
@@ -64,7 +80,7 @@ public sealed class CrisisLineApp : IAsyncLifetime
         var node = await Service.Build(
             [
                 $"--ConnectionStrings:CrisisLine={ConnectionString}", $"--PublicUrl={PublicUrl}", "--urls=http://127.0.0.1:0",
-                $"--Twilio:AccountSid={AccountSid}", $"--Twilio:AuthToken={AuthToken}",
+                $"--Twilio:ApiBaseUrl={Provider.Address}", $"--Twilio:AccountSid={AccountSid}", $"--Twilio:AuthToken={AuthToken}",
                 // Some service must be configured, or the demo's would be there too; this one is never open.
                 "--Services:0:Key=later", "--Services:0:Name=Later", "--Services:0:Kind=helpline", "--Services:0:Opening:0:Days:0=All",
                 "--Services:0:Opening:0:From=18:00", "--Services:0:Opening:0:To=22:00", "--Services:0:Opening:0:EffectiveFrom=2100-01-01",

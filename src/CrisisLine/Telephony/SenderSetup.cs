@@ -1,0 +1,16 @@
+using CrisisLine.Twilio;
+
+namespace CrisisLine.Telephony;
+
+public static class SenderSetup
+{
+    /// <summary>The sender, and the only way to the provider that the program has.</summary>
+    public static void AddSender(this IServiceCollection services, ProviderAccount account)
+    {
+        services.AddSingleton(services => new TwilioRest(
+            TwilioRest.Client(), new TwilioAccount(account.ApiBaseUrl, account.AccountSid, account.AuthTokens[0]),
+            services.GetRequiredService<TimeProvider>()));
+        services.AddSingleton<Sender>();
+        services.AddHostedService(services => services.GetRequiredService<Sender>());
+    }
+}

@@ -1,0 +1,21 @@
+using CrisisLine.Data;
+using CrisisLine.Domain.People;
+using CrisisLine.Inbox;
+using CrisisLine.Messages;
+using CrisisLine.People;
+
+namespace CrisisLine.Telephony;
+
+/// <summary>A text of ours will not arrive: whoever promised something by it hears of it, and a person of ours is told.</summary>
+public static class Undeliverable
+{
+    public static async Task Tell(Tx tx, Settled text, Receipts receipts)
+    {
+        var person = await tx.One<PersonId>("select person_id from contact_point where id = @ContactPointId", text);
+        await NoteForPerson.For(tx, text.ServiceId, person, NoteForPerson.Undelivered, urgent: text.Purpose is not null, text.Id);
+        await receipts.Lost(tx, text);
+    }
+
+    /// <summary>The provider says that they do not want our texts: it is what they chose, wherever they said it (H-07).</summary>
+    public static Task OptOut(Tx tx, Settled text) => Consent.OptOut(tx, text.ContactPointId, "provider", incomingText: null);
+}
