@@ -1,6 +1,7 @@
 using CrisisLine.Conversations;
 using CrisisLine.Domain.Bookings;
 using CrisisLine.Domain.Nights;
+using CrisisLine.Messages;
 using CrisisLine.Opening;
 
 namespace CrisisLine.Tests.Conversations;
@@ -23,7 +24,7 @@ public sealed class SayingWhatCameOfIt
             new VisitAnswer.Held(Place, Opens), new VisitAnswer.Full(), new VisitAnswer.NotYet(Opens), new VisitAnswer.TooLate(),
             .. Enum.GetValues<RequestState>().Select(state => new VisitAnswer.AlreadyYours(Mine(state))),
         ];
-        YesAnswer[] yes = [new YesAnswer.Confirmed(Place), new YesAnswer.ForAWorker(Place), new YesAnswer.TooLate()];
+        YesAnswer[] yes = [new YesAnswer.Confirmed(Place), new YesAnswer.ForAWorker(Place), new YesAnswer.TooLate(), new YesAnswer.PlaceHasGone()];
 
         Assert.Equal(Cases<VisitAnswer>(), asked.Select(answer => answer.GetType()).Distinct().Count());
         Assert.Equal(Cases<YesAnswer>() - 1, yes.Length);
@@ -40,11 +41,12 @@ public sealed class SayingWhatCameOfIt
     {
         var says = new Says(Texted() with { Next = null }, Opens);
 
-        Assert.Contains("116 123", says.Answer(new VisitAnswer.TooLate()));
+        Assert.Contains("116 123", says.Answer(new VisitAnswer.TooLate()).Words);
     }
 
-    private static void IsWhole(string sentence)
+    private static void IsWhole(Outgoing said)
     {
+        var sentence = said.Words;
         Assert.Matches("^[A-Z].*[.0-9]$", sentence);
         Assert.DoesNotContain("{", sentence);
         Assert.DoesNotContain("(tonight) tonight", sentence);
