@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Runtime.CompilerServices;
 using System.Text;
 using System.Xml;
 using System.Xml.Linq;
@@ -20,8 +21,13 @@ public static class Twiml
     };
 
     /// <summary>The answer to a text: a message each, in this order; none for silence. Empty ones are left out.</summary>
-    public static string Messages(IEnumerable<string> bodies) =>
-        Document(bodies.Select(XmlText.Of).Where(body => body.Length > 0).Select(body => new XElement("Message", body)));
+    [OverloadResolutionPriority(1)] // For [], which could be a list of either.
+    public static string Messages(IEnumerable<string> bodies) => Messages(bodies.Select(body => new TwimlMessage(body)));
+
+    /// <summary>The same, where we want to be told what became of each.</summary>
+    public static string Messages(IEnumerable<TwimlMessage> messages) =>
+        Document(messages.Select(message => Element("Message", message.Body, ("statusCallback", message.StatusCallback)))
+            .Where(message => message.Value.Length > 0));
 
     /// <summary>
     /// What a call does next, in this order. After the last verb it ends; a document for waiting begins again, and one

@@ -15,7 +15,11 @@ public abstract record VoiceVerb
     }
 
     /// <param name="Voice">One of Twilio's, such as <c>Polly.Amy-Neural</c>; null for the account's own.</param>
-    public sealed record Say(string Text, string Language = "en-GB", string? Voice = null) : Heard;
+    public sealed record Say(string Text, string Language = "en-GB", string? Voice = null) : Heard
+    {
+        /// <returns>Nothing but the name of the type: this may end up in a log.</returns>
+        public override string ToString() => nameof(Say);
+    }
 
     /// <param name="Url">Of a sound file.</param>
     public sealed record Play(string Url) : Heard;
@@ -46,7 +50,11 @@ public abstract record VoiceVerb
     /// <summary>Joins this call with another. What follows is never reached: it goes on at its action.</summary>
     /// <param name="CallerId">A number of ours. Without one Twilio would show the caller's own number to the other side.</param>
     /// <param name="Seconds">How long to ring, or to wait for somebody in an empty queue. Twilio may add five.</param>
-    public sealed record Dial(DialTarget To, string CallerId, int Seconds, string Action) : VoiceVerb;
+    public sealed record Dial(DialTarget To, string CallerId, int Seconds, string Action) : VoiceVerb
+    {
+        /// <returns>Nothing but the name of the type: this may end up in a log.</returns>
+        public override string ToString() => nameof(Dial);
+    }
 }
 
 /// <summary>Who is at the other end.</summary>
@@ -58,7 +66,11 @@ public abstract record DialTarget
     /// What the one who picks up hears first; null for nothing. Unless that document ends by hanging up, the two are
     /// then joined, be it with a voicemail.
     /// </param>
-    public sealed record Phone(string Number, string? Url = null) : DialTarget;
+    public sealed record Phone(string Number, string? Url = null) : DialTarget
+    {
+        /// <returns>Nothing but the name of the type: this may end up in a log.</returns>
+        public override string ToString() => nameof(Phone);
+    }
 
     /// <summary>Whoever has waited longest in the queue.</summary>
     /// <param name="Url">What the one who waited hears before the two are joined; null for nothing.</param>

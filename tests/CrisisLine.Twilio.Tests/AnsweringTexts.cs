@@ -22,6 +22,25 @@ public sealed class AnsweringTexts
     public void A_reply_with_nothing_in_it_is_silence_too(string body) =>
         Assert.Equal(Twiml.Messages([]), Twiml.Messages([body]));
 
+    [Fact]
+    public void What_became_of_a_reply_is_reported_where_we_want_to_know()
+    {
+        var document = Twiml.Messages([new TwimlMessage("One", "/twilio/status?text=1&reply=2"), new TwimlMessage("Two")]);
+
+        Assert.Empty(TwimlSchema.Faults(document, "messaging"));
+        Assert.Equal(
+            Declaration + """
+            <Response><Message statusCallback="/twilio/status?text=1&amp;reply=2">One</Message><Message>Two</Message></Response>
+            """,
+            document);
+    }
+
+    [Fact]
+    public void A_reply_with_nothing_in_it_is_silence_even_if_we_want_to_know() =>
+        Assert.Equal(
+            Twiml.Messages([]),
+            Twiml.Messages([new TwimlMessage("", "/status"), new TwimlMessage("\uFFFF", "/status")]));
+
     [Theory]
     [InlineData("1 < 2 & 3 > 2 \"yes\" 'no' ]]>")]
     [InlineData("<Response><Hangup/></Response><!-- <?x?> <![CDATA[")]
