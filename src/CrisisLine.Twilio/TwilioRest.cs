@@ -1,0 +1,97 @@
+using System.Globalization;
+
+namespace CrisisLine.Twilio;
+
+/// <summary>
+/// What we ask of Twilio (Twilio: REST API, 2010-04-01). Each call is a single request, never repeated, over within ten
+/// seconds of <paramref name="clock"/>. Nothing that Twilio or the network can do throws; only our own cancelling does,
+/// and what had been asked by then may be done.
+/// </summary>
+/// <param name="http">As <see cref="Client"/> makes it: a redirect would take a request to where it was not meant to go.</param>
+public sealed class TwilioRest(HttpClient http, TwilioAccount account, TimeProvider clock)
+{
+    private const int MostPages = 10;
+
+    // Ours and Twilio's clock do not agree quite, and Twilio's times are whole seconds.
+    private static readonly TimeSpan Drift = TimeSpan.FromSeconds(5);
+
+    private readonly RestConnection _connection = new(http, account, clock);
+
+    /// <summary>To be made once and kept.</summary>
+    public static HttpClient Client() => new(new SocketsHttpHandler
+    {
+        AllowAutoRedirect = false,
+        UseCookies = false,
+        PooledConnectionLifetime = TimeSpan.FromMinutes(5), // So that a moved host is noticed.
+    })
+    {
+        Timeout = Timeout.InfiniteTimeSpan, // Each call has its own.
+    };
+
+    public async Task<Sent> SendText(OutgoingText text, CancellationToken cancellation) =>
+        (await _connection.Post("Messages.json",
+        [
+            ("To", text.To), ("From", text.From), ("Body", text.Body), ("StatusCallback", text.StatusCallback),
+        ], cancellation)).AsSent();
+
+    /// <summary>Rings a phone. What is said there is at the call's address; nothing is ever recorded.</summary>
+    public async Task<Sent> StartCall(OutgoingCall call, CancellationToken cancellation) =>
+        (await _connection.Post("Calls.json",
+        [
+            ("To", call.To), ("From", call.From), ("Url", call.Url), ("Method", "POST"),
+            ("StatusCallback", call.StatusCallback), ("StatusCallbackMethod", "POST"),
+            ("StatusCallbackEvent", "initiated"), ("StatusCallbackEvent", "ringing"),
+            ("StatusCallbackEvent", "answered"), ("StatusCallbackEvent", "completed"),
+            ("Timeout", call.Seconds.ToString(CultureInfo.InvariantCulture)),
+        ], cancellation)).AsSent();
+
+    /// <summary>Hangs up, also on two who are speaking. Safe to ask again.</summary>
+    public Task<Sent> EndCall(string sid, CancellationToken cancellation) => Change(sid, "completed", cancellation);
+
+    /// <summary>Stops a phone that rings, or is yet to ring; who has picked up is left alone. Safe to ask again.</summary>
+    public Task<Sent> CancelCall(string sid, CancellationToken cancellation) => Change(sid, "canceled", cancellation);
+
+    /// <summary>The text as it stands at Twilio, which may lag behind what was reported.</summary>
+    public async Task<LookedUp> FetchText(string sid, CancellationToken cancellation)
+    {
+        var answer = await _connection.Get(_connection.Path($"Messages/{Uri.EscapeDataString(sid)}.json"), cancellation);
+        return answer is Answer.Whole { IsSuccess: true } whole && TextList.Read(whole.Json) is { } text
+            ? new LookedUp.Found([text])
+            : answer.AsNothingFound();
+    }
+
+    /// <summary>
+    /// Looks for a text that Twilio may have accepted although its answer was lost. Texts with the same words to the same
+    /// person look alike: those of other attempts are among them too, and whoever asks knows their sids.
+    /// </summary>
+    /// <param name="since">
+    /// When we began to send it, by a clock that agrees with Twilio's; a few seconds are allowed for. Null for whenever.
+    /// </param>
+    public async Task<LookedUp> FindText(OutgoingText text, DateTimeOffset? since, CancellationToken cancellation)
+    {
+        var from = since - Drift;
+        var path = _connection.Path($"Messages.json?{TextList.Query(text, from)}");
+        var found = new List<TextAtTwilio>();
+
+        for (var pages = 0; pages < MostPages; pages++)
+        {
+            var answer = await _connection.Get(path, cancellation);
+            if (answer is not Answer.Whole { IsSuccess: true } page || !TextList.IsPage(page.Json))
+                return answer.AsNothingFound();
+
+            found.AddRange(TextList.Matches(page.Json, text, from));
+            if (TextList.IsLast(page.Json))
+                return new LookedUp.Found(found);
+
+            if (_connection.PathOf(page.Json.Text("next_page_uri")) is not { } next)
+                return answer.AsNothingFound();
+
+            path = next;
+        }
+
+        return new LookedUp.Unfinished(found);
+    }
+
+    private async Task<Sent> Change(string sid, string status, CancellationToken cancellation) =>
+        (await _connection.Post($"Calls/{Uri.EscapeDataString(sid)}.json", [("Status", status)], cancellation)).AsSent();
+}
