@@ -3,7 +3,7 @@ using System.Text;
 
 namespace CrisisLine.Twilio;
 
-/// <summary>One request, one answer. Nothing is tried again here: that is for those who know what must not happen twice.</summary>
+/// <summary>One request, one answer. Nothing is tried again: that is for those who know what must not happen twice.</summary>
 internal sealed class RestConnection(HttpClient http, TwilioAccount account, TimeProvider clock)
 {
     private const int LongestAnswer = 8 << 20;

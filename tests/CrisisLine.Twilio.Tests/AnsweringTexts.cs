@@ -37,7 +37,9 @@ public sealed class AnsweringTexts
 
     [Fact]
     public void A_reply_with_nothing_in_it_is_silence_even_if_we_want_to_know() =>
-        Assert.Equal(Twiml.Messages([]), Twiml.Messages([new TwimlMessage("", "/status"), new TwimlMessage("\uFFFF", "/status")]));
+        Assert.Equal(
+            Twiml.Messages([]),
+            Twiml.Messages([new TwimlMessage("", "/status"), new TwimlMessage("\uFFFF", "/status")]));
 
     [Theory]
     [InlineData("1 < 2 & 3 > 2 \"yes\" 'no' ]]>")]

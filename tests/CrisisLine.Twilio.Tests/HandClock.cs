@@ -8,6 +8,16 @@ internal sealed class HandClock : TimeProvider
 
     public override DateTimeOffset GetUtcNow() => _now;
 
+    /// <summary>How long until the next timer rings; null if none is set.</summary>
+    public TimeSpan? UntilNext
+    {
+        get
+        {
+            lock (_timers)
+                return _timers.Min(timer => timer.DueAt) - _now;
+        }
+    }
+
     public void Pass(TimeSpan time)
     {
         _now += time;

@@ -58,7 +58,8 @@ public sealed class LookingInVain
 
         var found = Assert.IsType<LookedUp.Found>(await us.Rest.FetchText(OurSide.TextSid, CancellationToken.None));
 
-        Assert.Equal(new TextAtTwilio(OurSide.TextSid, MessageStatus.Undelivered, "Words", null, 30003), Assert.Single(found.Texts));
+        Assert.Equal(
+            [new TextAtTwilio(OurSide.TextSid, MessageStatus.Undelivered, "Words", null, 30003)], found.Texts);
         Assert.Empty(RestSchema.Faults(
             "GET /2010-04-01/Accounts/{AccountSid}/Messages/{Sid}.json", Assert.Single(provider.Requests)));
     }

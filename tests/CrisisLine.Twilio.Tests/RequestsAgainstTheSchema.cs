@@ -15,8 +15,10 @@ public sealed class RequestsAgainstTheSchema
         Assert.Empty(RestSchema.Faults(operation, Asked(method, target, body)));
 
     [Theory]
-    [InlineData(Texts, "GET", "/2010-04-01/Accounts/AC1/Messages.json", "To=1", "GET /2010-04-01/Accounts/AC1/Messages.json is not " + Texts)]
-    [InlineData(Texts, "POST", "/2010-04-01/Accounts//Messages.json", "To=1", "POST /2010-04-01/Accounts//Messages.json is not " + Texts)]
+    [InlineData(Texts, "GET", "/2010-04-01/Accounts/AC1/Messages.json", "To=1",
+        "GET /2010-04-01/Accounts/AC1/Messages.json is not " + Texts)]
+    [InlineData(Texts, "POST", "/2010-04-01/Accounts//Messages.json", "To=1",
+        "POST /2010-04-01/Accounts//Messages.json is not " + Texts)]
     [InlineData(Texts, "POST", "/2010-04-01/Accounts/AC1/Messages.json", "From=1", "To is missing")]
     [InlineData(Texts, "POST", "/2010-04-01/Accounts/AC1/Messages.json", "To=1&to=2", "no to in the form")]
     [InlineData(Texts, "POST", "/2010-04-01/Accounts/AC1/Messages.json", "To=1&To=2", "To cannot repeat")]
