@@ -40,9 +40,7 @@ public static class SeedServices
     private static async Task AddRules(Tx tx, int service, ServiceSettings settings)
     {
         foreach (var number in settings.Numbers)
-            await tx.Execute(
-                "insert into service_number (number, service_id, quiet) values (@number, @service, @IsQuiet)",
-                new { number = number.Number.E164, service, number.IsQuiet });
+            await AddNumber(tx, service, settings.Key, number);
 
         foreach (var rule in settings.Timetable.Opening)
             await tx.Execute(
@@ -60,5 +58,17 @@ public static class SeedServices
             await tx.Execute(
                 "insert into arrival_rule (service_id, at, places, effective_from) values (@service, @At, @Places, @EffectiveFrom)",
                 new { service, arrival.At, arrival.Places, arrival.EffectiveFrom });
+    }
+
+    private static async Task AddNumber(Tx tx, int service, string key, ServiceNumber number)
+    {
+        var added = await tx.Execute(
+            """
+            insert into service_number (number, service_id, quiet) values (@number, @service, @IsQuiet)
+            on conflict (number) do nothing
+            """, new { number = number.Number.E164, service, number.IsQuiet });
+        if (added == 0)
+            throw new CannotStartException(
+                $"Services: the new service \"{key}\" has the number ending {number.Number.E164[^4..]}, which belongs to another one in this database.");
     }
 }
