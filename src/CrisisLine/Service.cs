@@ -32,6 +32,7 @@ public static class Service
         builder.Logging.ClearProviders().AddJsonConsole();
         builder.Logging.AddFilter(typeof(Tokens).FullName, LogLevel.Warning);
         builder.Logging.AddFilter("Microsoft", LogLevel.Warning).AddFilter("Quartz", LogLevel.Warning).AddFilter("Npgsql", LogLevel.Warning);
+        builder.WebHost.ConfigureKestrel(server => server.AddServerHeader = false);
         change?.Invoke(builder);
 
         var ground = await Ground.Find(builder.Configuration, builder.Environment.IsProduction(), CancellationToken.None);

@@ -16,5 +16,8 @@ public sealed record NightTimes(
     /// <summary>How long the night really is: an hour less or more than the wall says when the clocks change.</summary>
     public Duration Length => ClosesAt - OpensAt;
 
+    /// <summary>Whether the clocks are put forward or back between the opening and the close.</summary>
+    public bool ClocksChange(DateTimeZone zone) => zone.GetUtcOffset(OpensAt) != zone.GetUtcOffset(ClosesAt);
+
     public bool IsOpenAt(Instant now) => OpensAt <= now && now < ClosesAt;
 }

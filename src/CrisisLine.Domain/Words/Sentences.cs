@@ -19,6 +19,9 @@ public static class Sentences
     public static readonly Sentence PlaceConfirmed = new("BK05",
         "Your place is kept {when} at {house}. If your plans change reply NOT COMING. It is fine to change your mind.");
 
+    public static readonly Sentence PlaceConfirmedAsClocksChange = new("BK14",
+        "Your place is kept {when} at {house}. The clocks change tonight: our times are those on the clock. If plans change reply NOT COMING.");
+
     public static readonly Sentence AWorkerWillLook = new("BK06",
         "Thank you. We have your request for tonight and keep the place for you. A person will look at it. Text STATUS to see the answer.");
 
@@ -73,8 +76,8 @@ public static class Sentences
     /// <summary>All of them, for the tests that read every sentence.</summary>
     public static IReadOnlyList<Sentence> All { get; } =
     [
-        RoomTonight, PlaceStillHeld, PlaceConfirmed, AWorkerWillLook, AlreadyBooked, NotOpenTonight, AskFromThen,
-        AskingHasEnded, Full, HoldHasLapsed, PlaceGivenUp, PlaceNotWanted, NothingToGiveUp, NothingStands, Waiting,
+        RoomTonight, PlaceStillHeld, PlaceConfirmed, PlaceConfirmedAsClocksChange, AWorkerWillLook, AlreadyBooked, NotOpenTonight,
+        AskFromThen, AskingHasEnded, Full, HoldHasLapsed, PlaceGivenUp, PlaceNotWanted, NothingToGiveUp, NothingStands, Waiting,
         WasDeclined, APersonWillRead, NobodyReadsNow, TextsAgain, NextIsNotKnown,
     ];
 }

@@ -23,7 +23,8 @@ public sealed class Says(TextedService service, Instant now)
     /// <returns>Null if a person must read the YES.</returns>
     public string? Answer(YesAnswer answer) => answer switch
     {
-        YesAnswer.Confirmed confirmed => Place(Sentences.PlaceConfirmed, confirmed.Place),
+        YesAnswer.Confirmed confirmed => Place(
+            service.Current!.ClocksChange(service.Zone) ? Sentences.PlaceConfirmedAsClocksChange : Sentences.PlaceConfirmed, confirmed.Place),
         YesAnswer.ForAWorker => Sentences.AWorkerWillLook.Say(new Fillers()),
         YesAnswer.TooLate => Sentences.HoldHasLapsed.Say(new Fillers()),
         YesAnswer.NothingAsked => null,

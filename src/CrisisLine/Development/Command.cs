@@ -28,7 +28,8 @@ internal static class Command
 
         return process.ExitCode == 0
             ? await said
-            : throw new CommandFailedException($"{string.Join(' ', words)} ended with {process.ExitCode}: {await said}{await complained}");
+            : throw new CommandFailedException(
+                $"{string.Join(' ', words)} ended with {process.ExitCode}: {await said}{await complained}");
     }
 
     /// <returns>Null when no folder of PATH holds it.</returns>

@@ -24,7 +24,7 @@ internal static class FolderOwner
         {
             throw new PrivatePostgresException(
                 $"The database in {folder} belongs to another running program. To start one more node on it, give it "
-                + $"ConnectionStrings__CrisisLine=\"{PrivatePostgres.Address(Sockets(folder), PrivatePostgres.MainDatabase)}\"",
+                + $"ConnectionStrings__CrisisLine=\"{PostgresAddress.Of(Sockets(folder), PrivatePostgres.MainDatabase)}\"",
                 held);
         }
         catch (UnauthorizedAccessException denied)

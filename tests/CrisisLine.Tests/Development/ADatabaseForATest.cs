@@ -10,7 +10,8 @@ public sealed class ADatabaseForATest
     [Fact]
     public async Task Twenty_tests_at_once_get_twenty_copies_of_what_was_prepared_once()
     {
-        var copies = await Task.WhenAll(Enumerable.Range(0, 20).Select(_ => Task.Run(() => TestDatabase.Clone("nights", Prepare))));
+        var copies = await Task.WhenAll(
+            Enumerable.Range(0, 20).Select(_ => Task.Run(() => TestDatabase.Clone("nights", Prepare))));
 
         Assert.Equal(1, _prepared);
         Assert.Equal(20, copies.Select(copy => copy.ConnectionString).Distinct().Count());

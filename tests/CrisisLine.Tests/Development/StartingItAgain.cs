@@ -31,17 +31,21 @@ public sealed class StartingItAgain : IDisposable
     }
 
     [Fact]
-    public async Task A_stranger_who_has_got_the_killed_servers_number_is_left_alone_and_is_no_obstacle()
+    public async Task Another_cluster_whose_server_has_got_the_killed_ones_number_is_left_alone_and_is_no_obstacle()
     {
+        using var elsewhere = new PostgresFolder();
+        await using var other = await elsewhere.Starts(throwAway: true);
         await using (var postgres = await _folder.Starts())
         {
             await Write(postgres);
             await KillGuardAndServer();
         }
         var lockFile = Path.Combine(_folder.Data, "postmaster.pid");
-        File.WriteAllLines(lockFile, [$"{Environment.ProcessId}", .. File.ReadAllLines(lockFile).Skip(1)]);
+        var number = RunningProcess.ServerIn(elsewhere.Path).Id;
+        File.WriteAllLines(lockFile, [$"{number}", .. File.ReadAllLines(lockFile).Skip(1)]);
 
         await StartsAndReads();
+        Assert.Equal("1", await other.ConnectionString.Answer("select 1"));
     }
 
     [Fact]

@@ -3,7 +3,7 @@ using CrisisLine.Development;
 
 namespace CrisisLine.Tests.Support;
 
-/// <summary>Another program that owns a private PostgreSQL: this assembly, started on its own, so that it can be killed.</summary>
+/// <summary>Another program with a private PostgreSQL: this assembly, started on its own, so that it can be killed.</summary>
 public sealed class ProgramWithPostgres : IDisposable
 {
     private readonly Process _process;
