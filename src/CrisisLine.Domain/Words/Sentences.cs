@@ -20,7 +20,7 @@ public static class Sentences
         "Your place is kept {when} at {house}. If your plans change reply NOT COMING. It is fine to change your mind.");
 
     public static readonly Sentence PlaceConfirmedAsClocksChange = new("BK14",
-        "Your place is kept {when} at {house}. The clocks change tonight: our times go by the clock. If plans change reply NOT COMING.");
+        "Your place is kept {when} at {house}. The clocks change tonight. If your plans change reply NOT COMING. You may change your mind.");
 
     public static readonly Sentence AWorkerWillLook = new("BK06",
         "Thank you. We have your request for tonight and keep the place for you. A person will look at it. Text STATUS to see the answer.");
