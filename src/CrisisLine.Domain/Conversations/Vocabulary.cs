@@ -26,7 +26,7 @@ public static class Vocabulary
 
     public const string Tonight = "tonight, for tonight, this evening, for this evening, later tonight";
 
-    /// <summary>Exactly this and nothing else. The provider reads these words too, and only so (facts.md §10).</summary>
+    /// <summary>Exactly this and nothing else. The provider reads these words too, and only so.</summary>
     public const string Stop = "stop, stop all, unsubscribe, revoke, opt out";
 
     public const string Start = "start, unstop";

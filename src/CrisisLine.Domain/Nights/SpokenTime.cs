@@ -2,7 +2,7 @@ using NodaTime.Text;
 
 namespace CrisisLine.Domain.Nights;
 
-/// <summary>How a time is said to a person: "9.45pm", "12 midnight", "1.15am (tonight)" (<c>brief.md</c> §C1.8).</summary>
+/// <summary>How a time is said to a person: "9.45pm", "12 midnight", "1.15am (tonight)".</summary>
 public static class SpokenTime
 {
     internal static readonly LocalDatePattern LongDate = LocalDatePattern.CreateWithInvariantCulture("d MMMM uuuu");

@@ -8,7 +8,7 @@ public readonly record struct PhoneNumber
 {
     private const int LongestWriting = 40;
 
-    // ANONYMOUS, RESTRICTED (and a typo), UNAVAILABLE, UNKNOWN (and a typo), BLOCKED on a keypad: facts.md §12.
+    // ANONYMOUS, RESTRICTED (and a typo), UNAVAILABLE, UNKNOWN (and a typo), BLOCKED on a keypad.
     private static readonly string[] Withheld =
         ["266696687", "7378742833", "7378742883", "86282452253", "8656696", "8566696", "2562533", "464"];
 

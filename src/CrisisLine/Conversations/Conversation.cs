@@ -1,5 +1,6 @@
 using CrisisLine.Bookings;
 using CrisisLine.Data;
+using CrisisLine.Domain.Bookings;
 using CrisisLine.Domain.Conversations;
 using CrisisLine.Inbox;
 using CrisisLine.Messages;
@@ -15,7 +16,7 @@ public static class Conversation
     public static async Task<IReadOnlyList<Outgoing>> Reply(Tx tx, TextedService service, Contact contact, IncomingText text)
     {
         var reading = Wishes.Read(text.Words);
-        if (await OptsOut(tx, contact, text, reading))
+        if (await OptsOut(tx, service, contact, text, reading))
             return [];
 
         contact = await OptIn(tx, contact, text, reading);
@@ -33,8 +34,8 @@ public static class Conversation
         return [.. new[] { answer, isForPerson ? words.APersonWillRead() : null }.OfType<Outgoing>()];
     }
 
-    /// <summary>Opting out is the only thing a STOP does: whatever place is kept stays kept, and a person is told.</summary>
-    private static async Task<bool> OptsOut(Tx tx, Contact contact, IncomingText text, Reading reading)
+    /// <summary>Opting out is the only thing a STOP does: a place stays kept, and then a person is told.</summary>
+    private static async Task<bool> OptsOut(Tx tx, TextedService service, Contact contact, IncomingText text, Reading reading)
     {
         if (contact.Number is not { } number)
             return false;
@@ -42,7 +43,12 @@ public static class Conversation
             await Consent.OptOut(tx, number, "STOP", text.Id);
         else if (text.OptOut is OptOutWord.Stop)
             await Consent.OptOut(tx, number, "provider", text.Id);
-        return reading.Wish is Wish.Stop;
+        if (reading.Wish is not Wish.Stop)
+            return false;
+
+        if (service.House is { } house && (await MyTonight.Read(tx, house, contact.Person)).Mine is { } mine && mine.State.HasPlace())
+            await KeepForPerson.For(tx, service.Id, contact.Person, text.Id, urgent: true);
+        return true;
     }
 
     /// <summary>START says it in so many words; so does YES, because the provider takes it for START (and it is a yes besides).</summary>

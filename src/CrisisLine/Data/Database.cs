@@ -12,7 +12,35 @@ public sealed class Database(NpgsqlDataSource source, TimeProvider clock, FieldK
     /// <summary>
     /// Runs <paramref name="work"/> in one transaction: kept whole when it returns, alarms included, undone when it throws.
     /// </summary>
+    /// <remarks>
+    /// Npgsql passes a cancellation on to the server and waits until it is taken, for ever if the server is frozen, on
+    /// the thread that cancels. So it gets a thread of its own, and whoever has given up waits for none of it. What is
+    /// left behind is undone, or was just being kept: the caller cannot know, and has to ask again.
+    /// </remarks>
     public async Task<T> Transact<T>(Func<Tx, Task<T>> work, CancellationToken cancellation)
+    {
+        cancellation.ThrowIfCancellationRequested();
+        var givenUp = new CancellationTokenSource();
+        var running = Run(work, givenUp.Token);
+        try
+        {
+            return await running.WaitAsync(cancellation);
+        }
+        catch (OperationCanceledException) when (!running.IsCompleted)
+        {
+            _ = Task.Factory.StartNew(givenUp.Cancel, CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default);
+            throw;
+        }
+    }
+
+    public Task Transact(Func<Tx, Task> work, CancellationToken cancellation) =>
+        Transact(async tx =>
+        {
+            await work(tx);
+            return true;
+        }, cancellation);
+
+    private async Task<T> Run<T>(Func<Tx, Task<T>> work, CancellationToken cancellation)
     {
         await using var connection = await source.OpenConnectionAsync(cancellation);
         await using var transaction = await connection.BeginTransactionAsync(cancellation);
@@ -26,11 +54,4 @@ public sealed class Database(NpgsqlDataSource source, TimeProvider clock, FieldK
             await keep(transaction, tx.Promises, () => transaction.CommitAsync(cancellation));
         return result;
     }
-
-    public Task Transact(Func<Tx, Task> work, CancellationToken cancellation) =>
-        Transact(async tx =>
-        {
-            await work(tx);
-            return true;
-        }, cancellation);
 }

@@ -69,6 +69,6 @@ public static class SeedServices
             """, new { number = number.Number.E164, service, number.IsQuiet }) == 1;
         if (!isNew)
             throw new CannotStartException(
-                $"Services: {key} cannot have the number ending {number.Number.E164[^4..]}: another service of this database has it.");
+                $"Services: the new service \"{key}\" has the number ending {number.Number.E164[^4..]}, which belongs to another one in this database.");
     }
 }

@@ -38,16 +38,19 @@ public sealed class SettingsReader
         if (!Kinds.Contains(kind))
             Fault(section.GetSection("Kind"), "must be house, helpline or peerline");
 
+        var unreadable = _faults.Count;
         var timetable = new Timetable(
             Opening(section), Requests(section), Arrivals(section), zone ?? DateTimeZone.Utc);
-        foreach (var fault in timetable.Faults())
-            _faults.Add($"{section.Path}: {fault}");
+        // A time that could not be read would seem to contradict all the others, and one line about it is enough.
+        if (_faults.Count == unreadable)
+            foreach (var fault in timetable.Faults())
+                _faults.Add($"{section.Path}: {fault}");
         if (timetable.Opening.Count == 0)
             Fault(section.GetSection("Opening"), "is missing: when is this service open?");
 
         return new ServiceSettings(
             Required(section, "Key"), Required(section, "Name"), kind, Numbers(section), section["Address"], timetable,
-            section.GetValue("AutoConfirm", true), Minutes(section, "HoldMinutes", 30), Minutes(section, "OfferMinutes", 15));
+            YesOrNo(section, "AutoConfirm", otherwise: true), Minutes(section, "HoldMinutes", 30), Minutes(section, "OfferMinutes", 15));
     }
 
     private List<OpeningRule> Opening(IConfigurationSection section) =>
@@ -67,7 +70,7 @@ public sealed class SettingsReader
 
     private List<ArrivalRule> Arrivals(IConfigurationSection section) =>
         [.. section.GetSection("Arrivals").GetChildren()
-            .Select(arrival => new ArrivalRule(TimeIn(arrival, "At"), arrival.GetValue("Places", 0), Always))];
+            .Select(arrival => new ArrivalRule(TimeIn(arrival, "At"), Places(arrival), Always))];
 
     private List<ServiceNumber> Numbers(IConfigurationSection section)
     {
@@ -112,6 +115,25 @@ public sealed class SettingsReader
             return date;
         Fault(section.GetSection(name), "is no date such as 2027-01-31");
         return null;
+    }
+
+    private int Places(IConfigurationSection arrival)
+    {
+        if (int.TryParse(Required(arrival, "Places"), CultureInfo.InvariantCulture, out var places))
+            return places;
+        if (arrival["Places"] is { Length: > 0 })
+            Fault(arrival.GetSection("Places"), "must be a whole number, one or more");
+        return 0;
+    }
+
+    private bool YesOrNo(IConfigurationSection section, string name, bool otherwise)
+    {
+        if (section[name] is not { Length: > 0 } text)
+            return otherwise;
+        if (bool.TryParse(text, out var isYes))
+            return isYes;
+        Fault(section.GetSection(name), "must be true or false");
+        return otherwise;
     }
 
     private int Minutes(IConfigurationSection section, string name, int otherwise)

@@ -16,11 +16,12 @@ public sealed class Metrics : IDisposable
     private readonly ConcurrentDictionary<(Instrument Instrument, string Tags), Series> _series = [];
     private readonly MeterListener _listener = new();
 
-    public Metrics()
+    public Metrics(IMeterFactory ours)
     {
         _listener.InstrumentPublished = (instrument, listener) =>
         {
-            if (!Meters.Contains(instrument.Meter.Name))
+            // Several nodes can live in one process, each with meters of its own.
+            if (instrument.Meter.Scope != ours || !Meters.Contains(instrument.Meter.Name))
                 return;
             listener.EnableMeasurementEvents(instrument);
             // A count that has not moved yet is nought, and a dashboard should say so.

@@ -22,6 +22,20 @@ public static class Preparation
 
     public static NpgsqlDataSource Connect(string connectionString) => NpgsqlDataSource.Create(Defaults + connectionString);
 
+    /// <summary>Whether it is a connection string at all; nothing is connected to.</summary>
+    public static bool CanConnectBy(string connectionString)
+    {
+        try
+        {
+            using var source = Connect(connectionString);
+            return true;
+        }
+        catch (ArgumentException)
+        {
+            return false;
+        }
+    }
+
     /// <summary>Brings the database to the shape of this program.</summary>
     /// <exception cref="CannotStartException">The database does not answer, or is of another program's shape.</exception>
     public static async Task<int> Migrate(NpgsqlDataSource source, TimeProvider real, CancellationToken cancellation)

@@ -32,6 +32,8 @@ public sealed record ProgramSettings(
         var connection = Given("ConnectionStrings:CrisisLine");
         if (connection is null && isProduction)
             faults.Add(Missing("ConnectionStrings:CrisisLine"));
+        if (connection is not null && !Preparation.CanConnectBy(connection))
+            faults.Add("ConnectionStrings:CrisisLine cannot be read; it is written Host=...;Database=...;Username=...;Password=...");
 
         var reader = new SettingsReader();
         var services = reader.Read(settings.GetSection("Services"));

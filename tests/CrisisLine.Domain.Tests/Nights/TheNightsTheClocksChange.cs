@@ -3,7 +3,7 @@ using static CrisisLine.Domain.Tests.Nights.DialHouse;
 
 namespace CrisisLine.Domain.Tests.Nights;
 
-/// <summary>The last Saturday nights of March, as in the table of <c>domain/brief.md</c> §H.</summary>
+/// <summary>The last Saturday nights of March.</summary>
 public sealed class TheNightTheClocksGoForward
 {
     [Theory]

@@ -37,15 +37,19 @@ public sealed class OptingOut(CrisisLineApp app) : IClassFixture<CrisisLineApp>
     }
 
     [Fact]
-    public async Task A_place_stays_kept_when_its_holder_opts_out()
+    public async Task H08_A_place_stays_kept_when_its_holder_opts_out_and_a_person_is_told_urgently()
     {
         var night = await app.HouseOpens("2027-06-04T18:05", places: 2);
         var sam = night.Phone();
         await sam.Texts("VISIT");
         await sam.Texts("YES");
 
+        var urgent = await Kept.Count(app, "thread where urgent");
         await sam.Texts("STOP");
+        await night.Phone().Texts("STOP");
+
         Assert.Equal("confirmed", await night.States());
+        Assert.Equal(urgent + 1, await Kept.Count(app, "thread where urgent"));
     }
 
     [Fact]

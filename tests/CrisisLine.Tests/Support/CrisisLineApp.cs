@@ -74,8 +74,9 @@ public sealed class CrisisLineApp : IAsyncLifetime
     }
 
     /// <summary>Another node on the same database and clock.</summary>
+    /// <param name="change">What this node has otherwise than the others.</param>
     /// <returns>Where it listens.</returns>
-    public async Task<Uri> StartNode()
+    public async Task<Uri> StartNode(Action<WebApplicationBuilder>? change = null)
     {
         var node = await Service.Build(
             [
@@ -87,6 +88,7 @@ public sealed class CrisisLineApp : IAsyncLifetime
             ], Clock, builder =>
             {
                 builder.Logging.ClearProviders().AddProvider(Log).SetMinimumLevel(LogLevel.Trace);
+                change?.Invoke(builder);
             });
         await node.StartAsync();
         _nodes.Add(node);

@@ -20,6 +20,14 @@ public sealed record RunningProcess(int Id)
         File.ReadAllText($"/proc/{Id}/task/{Id}/children")
             .Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(id => new RunningProcess(int.Parse(id)));
 
+    /// <param name="name">Such as STOP, which freezes it, and CONT, which lets it go on.</param>
+    public async Task Signal(string name)
+    {
+        using var kill = Process.Start("/bin/sh", ["-c", $"kill -{name} {Id}"]);
+        await kill.WaitForExitAsync();
+        Assert.Equal(0, kill.ExitCode);
+    }
+
     public Task Kill()
     {
         using var process = Process.GetProcessById(Id);
