@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 
 namespace CrisisLine.Domain.Conversations;
@@ -10,25 +11,36 @@ internal static class PlainWords
 
     private static readonly Rune ThumbsUp = new(0x1F44D);
 
-    public static string[] Of(string text)
+    public static string[] Of(string text) => Of(text, Enough, signs: false);
+
+    /// <summary>All of it, however long; with <paramref name="signs"/>, each emoji is a word of its own.</summary>
+    public static string[] OfAll(string text, bool signs = false) => Of(text, int.MaxValue, signs);
+
+    private static string[] Of(string text, int enough, bool signs)
     {
         var plain = new StringBuilder();
+        Span<char> units = stackalloc char[2];
         foreach (var rune in text.EnumerateRunes())
         {
-            if (plain.Length >= Enough)
+            if (plain.Length >= enough)
                 break;
-            if (IsApostrophe(rune.Value) || (!rune.IsAscii && IsMark(rune)))
+            if (IsApostrophe(rune.Value) || (!rune.IsAscii && IsMark(rune) && !IsVowelSign(rune)))
                 continue;
 
             var folded = Fold(rune);
-            if (Rune.IsLetterOrDigit(folded))
-                plain.Append(Rune.ToLowerInvariant(folded).ToString());
+            if (Rune.IsLetterOrDigit(folded) || IsVowelSign(folded))
+                plain.Append(units[..Rune.ToLowerInvariant(folded).EncodeToUtf16(units)]);
+            else if (signs && IsSign(rune))
+                plain.Append(' ').Append(units[..rune.EncodeToUtf16(units)]).Append(' ');
             else if (plain.Length > 0 && plain[^1] != ' ')
                 plain.Append(' ');
         }
 
         return plain.ToString().Split(' ', StringSplitOptions.RemoveEmptyEntries);
     }
+
+    public static bool IsSign(Rune rune) =>
+        Rune.GetUnicodeCategory(rune) is UnicodeCategory.OtherSymbol && rune != Rune.ReplacementChar;
 
     /// <summary>One or more thumbs up, of any skin tone, and nothing else.</summary>
     public static bool IsThumbsUp(string text)
@@ -52,8 +64,14 @@ internal static class PlainWords
     private static bool IsApostrophe(int rune) =>
         rune is '\'' or '`' or 0xB4 or 0x2018 or 0x2019 or 0x201B or 0x2BC or 0x2032 or 0xFF07;
 
+    /// <summary>Drawn on the letter before it, or not at all.</summary>
     private static bool IsMark(Rune rune) => Rune.GetUnicodeCategory(rune) is
-        System.Globalization.UnicodeCategory.NonSpacingMark or System.Globalization.UnicodeCategory.EnclosingMark;
+        UnicodeCategory.NonSpacingMark or UnicodeCategory.EnclosingMark or UnicodeCategory.Format;
+
+    /// <summary>From Devanagari to Khmer a mark is often a vowel: without it another word remains.</summary>
+    private static bool IsVowelSign(Rune rune) =>
+        rune.Value is (>= 0x900 and <= 0x109F) or (>= 0x1780 and <= 0x17FF)
+        && Rune.GetUnicodeCategory(rune) is UnicodeCategory.NonSpacingMark or UnicodeCategory.SpacingCombiningMark;
 
     private static bool IsSkinTone(int rune) => rune is >= 0x1F3FB and <= 0x1F3FF;
 }

@@ -47,6 +47,28 @@ internal static class Spellings
         ["yes"] = "yess, yesss, yessss, yesh, yus",
         ["what time"] = "wot time, wat time",
         ["status"] = "staus, statis, stauts",
+        ["suicide"] = """
+            suiside, suicde, sucide, suacide, suicid, suecide, suicied, sucicide, siucide, suiscide, suicude, suizide
+            sewicide, suicidee, sucidie, suisid, sicide, su1cide, suic1de, su1c1de, sooicide, suside
+            """,
+        ["suicidal"] = """
+            suicidle, suicidel, suisidal, suisidle, sucidal, suicdal, suicidial, suicidol, suicidul, siucidal, sucidle
+            susidal, suicida
+            """,
+        ["kill"] = "kil, kll, kiil, kiill, k1ll, kilk, kyll",
+        ["killing"] = "killin, kilin, kiling, kilng, killn",
+        ["myself"] = "meself, mysel, myslef, mysef, myelf, mself, mesel, my self, me self, mi self, myselves, mysellf, myselff",
+        ["overdose"] = "overdoes, overdos, ovadose, overdoze, overdse",
+        ["goodbye"] = "goodby, gudbye, good bye, gdbye, gudby, goobye",
+        ["life"] = "lyf, lyfe, lif",
+        ["live"] = "liv, lve",
+        ["dead"] = "ded, deadd",
+        ["with"] = "wiv, wif, wth",
+        ["without"] = "wivout, witout, wifout",
+        ["nothing"] = "nothin, nuffin, nuthin, nuffink",
+        ["everything"] = "evrything, everythin, everyfing, evryfing, everythng",
+        ["he is"] = "hes, hees",
+        ["she is"] = "shes",
     }.SelectMany(word => Several(word.Value), (word, spelling) => (spelling, word.Key))
         .ToFrozenDictionary(pair => pair.spelling, pair => pair.Key.Split(' '));
 

@@ -67,7 +67,8 @@ public static class Vocabulary
         wont be coming, wont be able to come, no longer able to come, can no longer come, dont want to come
         not coming after all, no longer coming, cant make it, cant come after all, cant make it after all, cancel
         cancel it, cancel place, cancel my place, cancel booking, cancel my booking, cancel visit, cancel my visit
-        cancel my appointment, cancel tonight, change of mind, changed my mind, dont need place, dont need my place
+        cancel my appointment, cancel tonight, cancel tonights place
+        cancel tonights booking, cancel tonights visit, change of mind, changed my mind, dont need place, dont need my place
         dont want place, dont want my place, dont need place anymore, dont need my place anymore
         dont want place anymore, dont want my place anymore, dont need place now, dont want place now
         no longer need place, no longer need my place, no longer want place, dont keep my place
@@ -95,7 +96,9 @@ public static class Vocabulary
         is my place still there, is my place booked, is my booking confirmed, is my place confirmed
         what time is my place, what time is my booking, what time is my visit, when is my place, when is my booking
         when is my visit, what time am i booked, what time am i booked in, what time am i coming
-        what time do i come, what time do i need to come, what time should i come
+        what time do i come, what time do i need to come, what time should i come, have you got my place
+        have you still got my place, have you got my booking, do you have my place, do you have my booking
+        do you still have my place, is my place still on, is my booking still on
         """;
 
     public const string Visit = """
@@ -119,7 +122,8 @@ public static class Vocabulary
         do you have place, do you still have place, got place, got place for me, place for me, place left
         place free, place available, place please, place tonight, place for tonight, place this evening, place
         is place free, is place available, space, is there space, are there space, have you got space
-        have you space, do you have space, you got space, got space, theres place, if theres place, if i can come
+        have you space, do you have space, you got space, got space, theres place, theres space, if theres place
+        if theres space, if you have space, if you have got space, if i can come
         if you have place, if you have got place
         """;
 
