@@ -3,6 +3,7 @@ using CrisisLine.Api;
 using CrisisLine.Bookings;
 using CrisisLine.Data;
 using CrisisLine.Development;
+using CrisisLine.Inbox;
 using CrisisLine.Messages;
 using CrisisLine.Opening;
 using CrisisLine.Operations;
@@ -17,7 +18,7 @@ public static class Service
 {
     /// <summary>Every promise with a time that the program makes, and what rings for it.</summary>
     private static readonly Alarms Alarms = new(
-        [LapseHold.Alarm, LapseOffer.Alarm, FinalAnswers.Alarm, SettleNight.Alarm, NextStep.Alarm]);
+        [LapseHold.Alarm, LapseOffer.Alarm, FinalAnswers.Alarm, SettleNight.Alarm, NextStep.Alarm, Escalation.Alarm]);
 
     /// <summary>Every promise that goes out as a text, and who hears whether it arrived.</summary>
     private static readonly Receipts Receipts = new([OfferReceipts.Receipt]);
@@ -59,6 +60,7 @@ public static class Service
         var api = app.MapGroup("/api/v1");
         api.MapServices();
         api.MapNights();
+        api.MapInbox();
         app.MapOpenApi("/api/v1/openapi.json").RequireAuthorization("reader");
         app.MapHealth();
         app.MapMetrics();
@@ -90,6 +92,8 @@ public static class Service
         services.AddSingleton<Database>();
         services.AddAlarmClock(ground.Clock);
         services.AddHostedService<NightPlanner>();
+        services.AddSingleton<DangerWatch>();
+        services.AddHostedService(container => container.GetRequiredService<DangerWatch>());
         services.AddSingleton<Metrics>();
 
         services.AddProblemDetails();

@@ -85,6 +85,24 @@ public static class Sentences
     public static readonly Sentence APersonWillRead = new("DS04",
         "Thank you. This reply is automatic. A person will read your text. Cannot wait? Samaritans 116 123, NHS 111 option 2. In danger now, call 999.");
 
+    public static readonly Sentence WeHaveIt = new("DU01",
+        "We have your text and it is with a person. You are not a bother. Cannot wait? Samaritans 116 123. In danger now, call 999.");
+
+    public static readonly Sentence WeHaveItToo = new("DU02",
+        "We have your text too. We are closed until {next}. You are not a bother. Samaritans 116 123, day and night. In danger now, call 999.");
+
+    public static readonly Sentence SomeoneWillLook = new("DS06",
+        "Thank you for telling us. This first reply is automatic. A person will read it as soon as they can. In danger now? Call 999.");
+
+    public static readonly Sentence IfItGetsTooMuch = new("DS02",
+        "While you wait, if it gets too much: Samaritans 116 123, NHS 111 option 2, or text SHOUT to 85258. They are free, day and night.");
+
+    public static readonly Sentence DoNotWaitForUs = new("CL02",
+        "Thank you for telling us. We are closed, so no one can reply until {next}. Please do not wait for us. In danger now, call 999.");
+
+    public static readonly Sentence SomeoneRightNow = new("CL03",
+        "You can talk to someone right now. Samaritans: 116 123. NHS 111, option 2. Or text SHOUT to 85258. They are free, day and night.");
+
     public static readonly Sentence NobodyReadsNow = new("CL01",
         "We are closed until {next}. No one reads texts until then. In danger: 999. NHS 111 option 2, Samaritans 116 123, text SHOUT to 85258");
 
@@ -100,6 +118,7 @@ public static class Sentences
         RoomTonight, PlaceStillHeld, PlaceConfirmed, PlaceConfirmedAsClocksChange, AWorkerWillLook, AlreadyBooked, NotOpenTonight,
         AskFromThen, AskingHasEnded, Full, OnTheList, PlaceHasOpened, OfferHasLapsed, PlaceHasGone,
         NoPlaceCameUp, Reminder, NotHereYet, SeeYouSoon, HoldHasLapsed, PlaceGivenUp, PlaceNotWanted, NothingToGiveUp, NothingStands,
-        WasDeclined, APersonWillRead, NobodyReadsNow, TextsAgain, NextIsNotKnown,
+        WasDeclined, APersonWillRead, WeHaveIt, WeHaveItToo, SomeoneWillLook, IfItGetsTooMuch, DoNotWaitForUs, SomeoneRightNow,
+        NobodyReadsNow, TextsAgain, NextIsNotKnown,
     ];
 }

@@ -12,8 +12,9 @@ namespace CrisisLine.Conversations;
 /// <summary>Turns a person's words into one use case, and its outcome back into words.</summary>
 public static class Conversation
 {
+    /// <param name="showsDanger">A person must look at it at once. What it asks for is still done.</param>
     /// <returns>Zero to two texts to answer with.</returns>
-    public static async Task<IReadOnlyList<Outgoing>> Reply(Tx tx, TextedService service, Contact contact, IncomingText text)
+    public static async Task<IReadOnlyList<Outgoing>> Reply(Tx tx, TextedService service, Contact contact, IncomingText text, bool showsDanger)
     {
         var reading = Wishes.Read(text.Words);
         if (await OptsOut(tx, service, contact, text, reading))
@@ -25,13 +26,14 @@ public static class Conversation
 
         // What was not understood goes to a person, and so does all that was said beyond what we could act on. Nobody
         // hears an automatic answer on a number that must not say who we are, or one they asked us not to text.
-        var isForPerson = answer is null || reading.SaysMore || service.IsQuiet || contact.OptedOut;
-        if (isForPerson)
-            await KeepForPerson.For(tx, service.Id, contact.Person, text.Id);
+        var isForPerson = answer is null || reading.SaysMore || showsDanger || service.IsQuiet || contact.OptedOut;
+        var acknowledge = isForPerson
+            ? await KeepForPerson.For(tx, service.Id, contact.Person, text.Id, urgent: showsDanger)
+            : Acknowledge.Silently;
 
         if (contact.Number is null || contact.OptedOut || service.IsQuiet)
             return [];
-        return [.. new[] { answer, isForPerson ? words.APersonWillRead() : null }.OfType<Outgoing>()];
+        return [.. new[] { answer }.OfType<Outgoing>().Concat(words.Acknowledged(acknowledge, showsDanger)).Take(2)];
     }
 
     /// <summary>Opting out is the only thing a STOP does: a place stays kept, and then a person is told.</summary>

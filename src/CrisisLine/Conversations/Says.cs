@@ -2,6 +2,7 @@ using System.Diagnostics;
 using CrisisLine.Domain.Bookings;
 using CrisisLine.Domain.Nights;
 using CrisisLine.Domain.Words;
+using CrisisLine.Inbox;
 using CrisisLine.Messages;
 using CrisisLine.Opening;
 
@@ -61,10 +62,23 @@ public sealed class Says(TextedService service, Instant now)
 
     public Outgoing TextsAgain() => Outgoing.Of(Sentences.TextsAgain, new Fillers());
 
+    /// <summary>What is said by itself to someone whose text a person must read: of danger, where help is now comes with it.</summary>
+    public IEnumerable<Outgoing> Acknowledged(Acknowledge how, bool showsDanger) => (how, showsDanger, IsShut) switch
+    {
+        (Acknowledge.Silently, _, _) => [],
+        (Acknowledge.Shortly, _, true) => [NextTime(Sentences.WeHaveItToo, service.Current)],
+        (Acknowledge.Shortly, _, false) => [Outgoing.Of(Sentences.WeHaveIt, new Fillers())],
+        (_, true, true) => [NextTime(Sentences.DoNotWaitForUs, service.Current), Outgoing.Of(Sentences.SomeoneRightNow, new Fillers())],
+        (_, true, false) => [Outgoing.Of(Sentences.SomeoneWillLook, new Fillers()), Outgoing.Of(Sentences.IfItGetsTooMuch, new Fillers())],
+        _ => [APersonWillRead()],
+    };
+
     /// <summary>True by day and by night: while the service is shut, it says so and where help is now.</summary>
-    public Outgoing APersonWillRead() => service.Current is { } current && !current.IsOpenAt(now)
-        ? NextTime(Sentences.NobodyReadsNow, current)
+    public Outgoing APersonWillRead() => IsShut
+        ? NextTime(Sentences.NobodyReadsNow, service.Current)
         : Outgoing.Of(Sentences.APersonWillRead, new Fillers());
+
+    private bool IsShut => service.Current is { } current && !current.IsOpenAt(now);
 
     private bool CanAskNow => service.House?.Requests.Contains(now) ?? false;
 

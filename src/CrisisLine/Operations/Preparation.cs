@@ -1,4 +1,5 @@
 using CrisisLine.Data;
+using CrisisLine.Inbox;
 using CrisisLine.Opening;
 using NodaTime.Extensions;
 using Npgsql;
@@ -65,6 +66,7 @@ public static class Preparation
         return database.Transact(async tx =>
         {
             await SeedServices.For(tx, settings.Services);
+            await SeedDangerPhrases.For(tx);
             await PlanNights.For(tx);
         }, cancellation);
     }

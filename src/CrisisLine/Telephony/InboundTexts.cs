@@ -2,6 +2,7 @@ using CrisisLine.Conversations;
 using CrisisLine.Data;
 using CrisisLine.Domain.Conversations;
 using CrisisLine.Domain.People;
+using CrisisLine.Inbox;
 using CrisisLine.Messages;
 using CrisisLine.Opening;
 using CrisisLine.People;
@@ -20,7 +21,7 @@ public static partial class InboundTexts
     public static void MapInboundTexts(this IEndpointRouteBuilder routes) => routes.MapPost("/twilio/sms", Receive);
 
     private static async Task<IResult> Receive(
-        SignedForm form, Database database, ProviderAccount account, ILogger<Database> log, CancellationToken cancellation)
+        SignedForm form, Database database, ProviderAccount account, DangerWatch danger, ILogger<Database> log, CancellationToken cancellation)
     {
         if (form.IsTooLong || Read(form) is not { } text)
         {
@@ -28,7 +29,7 @@ public static partial class InboundTexts
             return Results.BadRequest();
         }
 
-        var replies = await database.Transact(tx => ReplyOnce(tx, text, log), cancellation);
+        var replies = await database.Transact(tx => ReplyOnce(tx, text, danger, log), cancellation);
         return Results.Text(Twiml.Messages(replies.Select(reply => new TwimlMessage(reply.Words, TextNews.Address(account, reply.Message)))), "text/xml");
     }
 
@@ -48,7 +49,8 @@ public static partial class InboundTexts
     /// Twilio may deliver a text twice, even at the same moment and to two nodes. The first delivery is acted on. The
     /// second waits on the primary key until the first is finished, then gets the same words and changes nothing.
     /// </summary>
-    private static async Task<IReadOnlyList<Answered>> ReplyOnce(Tx tx, IncomingText text, ILogger log)
+    private static async Task<IReadOnlyList<Answered>> ReplyOnce(
+        Tx tx, IncomingText text, DangerWatch danger, ILogger log)
     {
         if (await TextedService.Read(tx, text.To) is not { } service)
         {
@@ -60,7 +62,7 @@ public static partial class InboundTexts
             return await AnswerText.Before(tx, text.Id);
 
         var contact = await Contacts.Recognise(tx, text.From);
-        var replies = await Conversation.Reply(tx, service, contact, text);
+        var replies = await Conversation.Reply(tx, service, contact, text, danger.Sees(text.Words));
         await ReceivedTexts.CameFrom(tx, text.Id, contact);
         return contact.Number is { } number
             ? await AnswerText.With(tx, service.Id, number, text.To.E164, text.Id, replies)

@@ -1,0 +1,63 @@
+using System.Diagnostics;
+using System.Security.Claims;
+using CrisisLine.Data;
+using CrisisLine.Inbox;
+using Microsoft.AspNetCore.Http.HttpResults;
+
+namespace CrisisLine.Api;
+
+/// <summary>What waits for a person to read, and what they do about it.</summary>
+public static class InboxApi
+{
+    private const int LongestReply = 1600;
+
+    public static void MapInbox(this IEndpointRouteBuilder api)
+    {
+        var inbox = api.MapGroup("/inbox").RequireAuthorization("worker");
+        inbox.MapGet("", Show).WithSummary("What waits for a person, urgent first, then the oldest.");
+        inbox.MapPost("/{id}/own", Own).WithSummary("Somebody looks after it now.");
+        inbox.MapPost("/{id}/reply", Reply).WithSummary("A person's own words, sent as a text.");
+        inbox.MapPost("/{id}/close", Close).WithSummary("Nothing more is to be done about it.");
+    }
+
+    private static async Task<Results<Ok<IReadOnlyList<OpenThread>>, ProblemHttpResult>> Show(
+        string? state, Database database, CancellationToken cancellation) =>
+        state is null or "open"
+            ? TypedResults.Ok(await database.Transact(OpenThreads.Read, cancellation))
+            : Problems.BadRequest("state must be open.");
+
+    private static Task<Results<Ok, ProblemHttpResult>> Own(
+        string id, Owner? body, ClaimsPrincipal who, Database database, CancellationToken cancellation) =>
+        Answer(id, (tx, thread) => AnswerThread.Own(tx, thread, body?.Name is { Length: > 0 } name ? name : RoleOf(who)), database, cancellation);
+
+    private static async Task<Results<Ok, ProblemHttpResult>> Reply(
+        string id, Words? body, ClaimsPrincipal who, Database database, CancellationToken cancellation) =>
+        body?.Text?.Trim() is { Length: > 0 and <= LongestReply } words
+            ? await Answer(id, (tx, thread) => AnswerThread.Reply(tx, thread, RoleOf(who), words), database, cancellation)
+            : Problems.BadRequest($"text must have 1 to {LongestReply} characters.");
+
+    private static Task<Results<Ok, ProblemHttpResult>> Close(string id, Database database, CancellationToken cancellation) =>
+        Answer(id, AnswerThread.Close, database, cancellation);
+
+    private static async Task<Results<Ok, ProblemHttpResult>> Answer(
+        string id, Func<Tx, long, Task<ThreadAnswer>> answer, Database database, CancellationToken cancellation)
+    {
+        if (!long.TryParse(id, out var thread))
+            return Problems.NotFound();
+        return await database.Transact(tx => answer(tx, thread), cancellation) switch
+        {
+            ThreadAnswer.Done => TypedResults.Ok(),
+            ThreadAnswer.NoSuchThread => Problems.NotFound(),
+            ThreadAnswer.NotNow => Problems.Conflict("It is closed already."),
+            ThreadAnswer.CannotBeTexted => Problems.Conflict("This person cannot be texted: they opted out, or withheld their number."),
+            _ => throw new UnreachableException(),
+        };
+    }
+
+    // Until there are accounts, a token says what somebody may do, but not who they are.
+    private static string RoleOf(ClaimsPrincipal who) => who.FindAll(ClaimTypes.Role).Last().Value;
+
+    private sealed record Owner(string? Name);
+
+    private sealed record Words(string? Text);
+}

@@ -1,0 +1,27 @@
+using System.Text.RegularExpressions;
+
+namespace CrisisLine.Inbox;
+
+/// <summary>As much of a text as a list shows.</summary>
+public static partial class Excerpt
+{
+    private const int Longest = 160;
+
+    /// <summary>Its beginning, in one line. A row of digits may be a number, and no list ever shows one.</summary>
+    public static string Of(string words)
+    {
+        var hidden = Digits.Replace(words.ReplaceLineEndings(" ").Trim(), "(digits)");
+        return hidden.Length == 0 ? "(a picture, or nothing)" : hidden.Length <= Longest ? hidden : hidden[..(Longest - 1)] + "…";
+    }
+
+    public static string OfNote(string? kind) => kind switch
+    {
+        NoteForPerson.Undelivered => "A text of ours did not arrive.",
+        NoteForPerson.OptedOut => "They want no more texts, and have a place tonight.",
+        _ => "Something here waits for a person.",
+    };
+
+    // Six or more digits, however they are parted: +44 7700 900123, 07700-900123, (0113) 496 0123.
+    [GeneratedRegex(@"\+?\(?\d(?:[\s().-]*\d){5,}")]
+    private static partial Regex Digits { get; }
+}

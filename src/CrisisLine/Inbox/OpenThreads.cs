@@ -1,0 +1,45 @@
+using CrisisLine.Data;
+
+namespace CrisisLine.Inbox;
+
+/// <summary>What waits for a person: urgent first, then whoever waited longest.</summary>
+/// <param name="ReceivedAt">When the first text of it came.</param>
+/// <param name="Excerpt">The beginning of the latest text, with long rows of digits hidden; or what it is about.</param>
+/// <param name="Owner">Who looks after it; null while nobody does.</param>
+public sealed record OpenThread(
+    long Id, string Service, OffsetDateTime ReceivedAt, bool Urgent, string DisplayName, string Excerpt, string? Owner);
+
+public static class OpenThreads
+{
+    public static async Task<IReadOnlyList<OpenThread>> Read(Tx tx)
+    {
+        var rows = await tx.Many<Row>(
+            """
+            select thread.id, service.key, service.time_zone, thread.opened_at, thread.urgent, person.codename, thread.owner,
+                   latest.words, note.kind
+            from thread
+            join service on service.id = thread.service_id
+            join person on person.id = thread.person_id
+            left join lateral (
+                select text.words
+                from thread_text
+                join incoming_text text on text.id = thread_text.incoming_text_id
+                where thread_text.thread_id = thread.id
+                order by thread_text.received_at desc
+                limit 1
+            ) latest on true
+            left join lateral (
+                select kind from thread_note where thread_id = thread.id order by id desc limit 1
+            ) note on true
+            where thread.closed_at is null
+            order by thread.urgent desc, thread.opened_at, thread.id
+            """);
+
+        return [.. rows.Select(row => new OpenThread(
+            row.Id, row.Key, row.OpenedAt.InZone(DateTimeZoneProviders.Tzdb[row.TimeZone]).ToOffsetDateTime(), row.Urgent, row.Codename,
+            row.Words is { } words ? Excerpt.Of(tx.Keys.Open("incoming_text.words", words)) : Excerpt.OfNote(row.Kind), row.Owner))];
+    }
+
+    private sealed record Row(
+        long Id, string Key, string TimeZone, Instant OpenedAt, bool Urgent, string Codename, string? Owner, byte[]? Words, string? Kind);
+}
