@@ -72,6 +72,9 @@ internal static class Spellings
     }.SelectMany(word => Several(word.Value), (word, spelling) => (spelling, word.Key))
         .ToFrozenDictionary(pair => pair.spelling, pair => pair.Key.Split(' '));
 
+    private static readonly FrozenSet<string> BeginsPair =
+        Settled.Keys.Where(spelling => spelling.Contains(' ')).Select(spelling => spelling.Split(' ')[0]).ToFrozenSet();
+
     /// <summary>Small words that change nothing about a wish. "The end" is safe: END counts only as it was written.</summary>
     private static readonly FrozenSet<string> Small = FrozenSet.Create("a", "an", "any", "the", "just");
 
@@ -80,7 +83,8 @@ internal static class Spellings
         var settled = new List<string>();
         for (var at = 0; at < words.Length; at++)
         {
-            if (at + 1 < words.Length && Settled.TryGetValue($"{words[at]} {words[at + 1]}", out var pair))
+            if (at + 1 < words.Length && BeginsPair.Contains(words[at])
+                && Settled.TryGetValue($"{words[at]} {words[at + 1]}", out var pair))
             {
                 settled.AddRange(pair);
                 at++;

@@ -23,7 +23,8 @@ public sealed class TheCorpus
     [Theory]
     [MemberData(nameof(Kinds))]
     public void Each_text_reaches_a_person_unless_it_is_a_plain_command(string kind) =>
-        None(Texts.Where(text => text.Kind == kind && Wishes.Read(text.Words).SaysMore != text.ReachesPerson));
+        None(Texts.Where(text => text.Kind == kind
+            && (Wishes.Read(text.Words).SaysMore || DangerSeed.Phrases.In(text.Words)) != text.ReachesPerson));
 
     [Theory]
     [MemberData(nameof(Kinds))]
@@ -33,10 +34,10 @@ public sealed class TheCorpus
     [Fact]
     public void No_text_in_distress_or_doubt_is_left_to_software()
     {
-        var distress = Texts.Where(text => Distress.Contains(text.Kind) || text.Urgent).ToList();
+        var distress = Texts.Where(text => Distress.Contains(text.Kind)).ToList();
 
         Assert.True(distress.Count >= 120, $"Only {distress.Count} texts in distress or doubt.");
-        None(distress.Where(text => !Wishes.Read(text.Words).SaysMore && !DangerSeed.Phrases.In(text.Words)));
+        None(distress.Where(text => !Wishes.Read(text.Words).SaysMore));
     }
 
     [Fact]
