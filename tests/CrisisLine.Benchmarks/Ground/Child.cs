@@ -19,6 +19,16 @@ public sealed class Child : IAsyncDisposable
     /// <summary>From the start of the process until it said that it is ready.</summary>
     public TimeSpan ReadyAfter { get; private set; }
 
+    /// <summary>What it has used of the two cores so far.</summary>
+    public TimeSpan ProcessorTime
+    {
+        get
+        {
+            _process.Refresh();
+            return _process.TotalProcessorTime;
+        }
+    }
+
     public double WorkingSetInMegabytes
     {
         get

@@ -37,8 +37,14 @@ public sealed class Houses(string database) : IAsyncDisposable
         select night.id, @Opens + interval '30 minutes' from night, generate_series(1, @places)
         """, new { from, count, places, asking, Opens = Settings.Opens.ToDateTimeUtc() });
 
-    /// <summary>Forgets all requests and their alarms, so that every place is free again.</summary>
-    public Task FreeAll() => _source.Run("truncate visit_request, quartz.qrtz_triggers cascade");
+    /// <summary>Ends all requests of the evening so far, and takes away their alarms: every place is free again.</summary>
+    public async Task FreeAll()
+    {
+        await _source.Run("update visit_request set state = 'cancelled' where state not in ('cancelled', 'lapsed')");
+        await _source.Run("delete from quartz.qrtz_triggers");
+        // The planner is told, as autovacuum would tell it by and by.
+        await _source.Run("vacuum analyze visit_request, quartz.qrtz_triggers, quartz.qrtz_simple_triggers");
+    }
 
     /// <summary>Holds every place of these houses for someone; the people are those of <see cref="Know"/>, in order.</summary>
     /// <param name="until">After the opening.</param>

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using CrisisLine.Benchmarks.Ground;
 
 namespace CrisisLine.Benchmarks.Load;
 
@@ -7,10 +8,11 @@ public static class Traffic
 {
     /// <param name="warm">What is answered in this time does not count.</param>
     /// <param name="length">Counted time; it ends sooner if the texts run out.</param>
-    public static async Task<Pace> Run(int port, int connections, IReadOnlyList<byte[]> texts, TimeSpan warm, TimeSpan length)
+    public static async Task<Pace> Run(Child to, int connections, IReadOnlyList<byte[]> texts, TimeSpan warm, TimeSpan length)
     {
-        var lines = await Task.WhenAll(Enumerable.Range(0, connections).Select(_ => KeptAlive.To(port)));
+        var lines = await Task.WhenAll(Enumerable.Range(0, connections).Select(_ => KeptAlive.To(to.Port)));
         var (next, refused) = (-1, 0);
+        var used = to.ProcessorTime;
         var start = Stopwatch.GetTimestamp();
         var counted = start + (long)(warm.TotalSeconds * Stopwatch.Frequency);
         var end = counted + (long)(length.TotalSeconds * Stopwatch.Frequency);
@@ -19,7 +21,8 @@ public static class Traffic
         var over = Math.Min(end, Stopwatch.GetTimestamp());
         foreach (var line in lines)
             line.Dispose();
-        return Pace.Of(all.SelectMany(times => times), TimeSpan.FromSeconds((over - counted) / (double)Stopwatch.Frequency), refused);
+        var pace = Pace.Of(all.SelectMany(times => times), TimeSpan.FromSeconds((over - counted) / (double)Stopwatch.Frequency), refused);
+        return pace with { Processor = (to.ProcessorTime - used).TotalMicroseconds / Math.Min(next, texts.Count) };
 
         async Task<List<double>> Send(KeptAlive line)
         {

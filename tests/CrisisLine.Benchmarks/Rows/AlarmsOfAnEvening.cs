@@ -17,11 +17,12 @@ public static class AlarmsOfAnEvening
     {
         var database = await server.NewDatabase("alarms");
         await using var houses = new Houses(database);
-        await houses.Open(from: 0, count: 1, places: Pending + Due + 1);
+        await houses.Open(from: 0, count: 1, places: Pending + Due);
+        await houses.Open(HeldPlaces.Model, count: 1, places: 1);
         await houses.Know([.. Enumerable.Range(0, Pending + Due).Select(nth => $"+4478{nth:d8}")]);
         await using var survivor = await Child.Node(database);
         var held = new HeldPlaces(houses.Source);
-        await held.Make(survivor, Pending, Due);
+        await held.Make(survivor);
 
         var before = await held.Nodes();
         await using var victim = await Child.Node(database);
@@ -52,7 +53,7 @@ public static class AlarmsOfAnEvening
             new("alarms", "rung before their time", $"{rung.Count(one => one.Lateness < 0)}", "none", rung.All(one => one.Lateness >= 0)),
             Figure.Under("alarms", "lateness, p50", Pace.Percentile(own, 0.5), 20, "0.0", " ms"),
             Figure.Under("alarms", "lateness, p99", Pace.Percentile(own, 0.99), 250, "0.0", " ms"),
-            new("alarms", "lateness, latest", FormattableString.Invariant($"{own[^1]:0} ms")),
+            new("alarms", "lateness, latest", FormattableString.Invariant($"{own.LastOrDefault():0} ms")),
             Figure.Under("alarms", $"lateness, the {orphans.Count} in the killed node's hands", inherited.DefaultIfEmpty(0).Max() / 1000, 15, "0.0", " s"),
         ];
     }

@@ -18,7 +18,7 @@ public sealed record Unsent(Kind Kind, string From, string To)
     }, path, sid);
 }
 
-/// <summary>A database of 512 houses with 12 places each, and 16 that are full; who texts them, and what.</summary>
+/// <summary>A database of 512 houses with 12 places each, and 16 more to which everyone comes too late; who texts them, and what.</summary>
 public sealed class City
 {
     private const int Open = 512, Full = 16, Places = 12;

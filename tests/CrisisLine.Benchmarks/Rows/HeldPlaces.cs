@@ -7,10 +7,13 @@ namespace CrisisLine.Benchmarks.Rows;
 /// <summary>Real holds with real alarms: the program makes the first, and the others are copies of what it wrote.</summary>
 public sealed class HeldPlaces(NpgsqlDataSource source)
 {
+    /// <summary>The house of one place, which the program itself holds.</summary>
+    public const int Model = 1;
+
     private const string Tick = "621355968000000000 + (extract(epoch from held_until) * 10000000)::bigint";
 
     /// <summary>Each ringing that has an effect leaves a mark, so that a second one would be seen.</summary>
-    public async Task Make(Child node, int pending, int due)
+    public async Task Make(Child node)
     {
         await source.Run(
             """
@@ -22,27 +25,26 @@ public sealed class HeldPlaces(NpgsqlDataSource source)
             create trigger mark after update of state on visit_request for each row when (new.state = 'lapsed') execute function mark();
             """);
         using var line = await KeptAlive.To(node.Port);
-        await line.Ask(Texts.Delivery("+447700900001", Houses.Number(0), "VISIT"));
-        // The place that this text took is the first; the others are for those who are known.
+        if (await line.Ask(Texts.Delivery("+447700900001", Houses.Number(Model), "VISIT")) != 200)
+            throw new InvalidOperationException("The first place was not held.");
         await source.Run(
             """
             insert into visit_request (night_id, person_id, place_id, state, asked_at, held_until)
-            select one.night_id, person.id, place.id, 'held', one.asked_at,
+            select place.night_id, person.id, place.id, 'held', one.asked_at,
                    one.asked_at + interval '3 hours' + interval '1 second' * (random() * 7200)
             from visit_request one,
-                 (select id, row_number() over () as nth from place where id not in (select place_id from visit_request)) place
+                 (select *, row_number() over () as nth from place where id not in (select place_id from visit_request)) place
             join (select id, row_number() over () as nth from person where codename = 'known') person using (nth)
-            where nth <= @count
-            """, new { count = pending + due });
+            """);
         await source.Run(
             $"""
-            with first as (select * from quartz.qrtz_triggers), model as (select id from visit_request order by id limit 1)
+            with model as (select id from visit_request order by id limit 1)
             insert into quartz.qrtz_triggers
             select (jsonb_populate_record(first, jsonb_build_object(
                 'trigger_name', 'held-' || request.id, 'next_fire_time', {Tick}, 'start_time', {Tick},
                 'job_data', convert_to(replace(convert_from(first.job_data, 'UTF8'),
-                    '"Subject":' || model.id, '"Subject":' || request.id), 'UTF8')))).*
-            from first, model, visit_request request
+                    'Subject\u0022:' || model.id, 'Subject\u0022:' || request.id), 'UTF8')))).*
+            from quartz.qrtz_triggers first, model, visit_request request
             where request.id <> model.id
             """);
         await source.Run(
