@@ -42,8 +42,6 @@ public sealed class Houses(string database) : IAsyncDisposable
     {
         await _source.Run("update visit_request set state = 'cancelled' where state not in ('cancelled', 'lapsed')");
         await _source.Run("delete from quartz.qrtz_triggers");
-        // The planner is told, as autovacuum would tell it by and by.
-        await _source.Run("vacuum analyze visit_request, quartz.qrtz_triggers, quartz.qrtz_simple_triggers");
     }
 
     /// <summary>Holds every place of these houses for someone; the people are those of <see cref="Know"/>, in order.</summary>

@@ -41,7 +41,6 @@ public sealed class City
         city._holders.AddRange(Enumerable.Range(0, (Open + Full) * Places).Select(_ => city._phones.NewPhone()));
         await city.Houses.Know(city._holders);
         await city.Everyone(holds: true);
-        await city.Houses.Analyse();
         return city;
     }
 
@@ -49,8 +48,11 @@ public sealed class City
     public async Task Everyone(bool holds)
     {
         await Houses.FreeAll();
-        if (holds)
-            await Houses.HoldAll(from: 0, Open + Full);
+        await Houses.HoldAll(from: 0, Open + Full);
+        // On a full evening: a planner that was told of an empty one reads every live request to find one.
+        await Houses.Analyse();
+        if (!holds)
+            await Houses.FreeAll();
         (_next, _yes) = (0, 0);
     }
 
