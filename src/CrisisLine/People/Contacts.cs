@@ -21,33 +21,35 @@ public static class Contacts
         var newcomer = new PersonId(Guid.CreateVersion7());
         if (number is not { } known)
         {
-            await Add(tx, newcomer);
+            await tx.Execute(
+                "insert into person (id, codename, created_at) values (@newcomer, @codename, @now)",
+                new { newcomer, codename = Codename.For(newcomer), now = tx.Now });
             return new Contact(newcomer, Number: null, OptedOut: false);
         }
 
+        // The number first: whether it is new decides whether there is a new person at all.
         var row = await tx.One<Row>(
             """
-            insert into contact_point (person_id, number, lookup, first_seen_at, last_heard_at)
-            values (@newcomer, @number, @lookup, @now, @now)
-            on conflict (lookup) do update set last_heard_at = excluded.last_heard_at
-            returning id, person_id, opted_out_at is not null as opted_out
+            with heard as (
+                insert into contact_point (person_id, number, lookup, first_seen_at, last_heard_at)
+                values (@newcomer, @number, @lookup, @now, @now)
+                on conflict (lookup) do update set last_heard_at = excluded.last_heard_at
+                returning id, person_id, opted_out_at is not null as opted_out
+            ), first_text as (
+                insert into person (id, codename, created_at)
+                select @newcomer, @codename, @now from heard where person_id = @newcomer
+            )
+            select id, person_id, opted_out from heard
             """, new
             {
                 newcomer,
+                codename = Codename.For(newcomer),
                 number = tx.Keys.Seal("contact_point.number", known.E164),
                 lookup = tx.Keys.Lookup("contact_point.number", known.E164),
                 now = tx.Now,
             });
-
-        if (row.PersonId == newcomer)
-            await Add(tx, newcomer);
         return new Contact(row.PersonId, row.Id, row.OptedOut);
     }
-
-    private static Task Add(Tx tx, PersonId person) =>
-        tx.Execute(
-            "insert into person (id, codename, created_at) values (@person, @codename, @now)",
-            new { person, codename = Codename.For(person), now = tx.Now });
 
     private sealed record Row(long Id, PersonId PersonId, bool OptedOut);
 }
