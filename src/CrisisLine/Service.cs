@@ -82,6 +82,8 @@ public static class Service
         services.AddSingleton<Database>();
         services.AddAlarmClock(ground.Clock);
         services.AddHostedService<NightPlanner>();
+        services.AddSingleton<WarmUp>();
+        services.AddHostedService(container => container.GetRequiredService<WarmUp>());
         services.AddSingleton<Metrics>();
 
         services.AddProblemDetails();

@@ -1,0 +1,64 @@
+using CrisisLine.Conversations;
+using CrisisLine.Data;
+using CrisisLine.Domain.Conversations;
+using CrisisLine.Domain.People;
+using CrisisLine.Opening;
+using CrisisLine.People;
+
+namespace CrisisLine.Operations;
+
+/// <summary>
+/// A node that has just started compiles as it goes, and the first texts to it would wait for that. So it does once all
+/// that a text needs, before it says that it is ready, and undoes it: nobody texted, and nothing stays.
+/// </summary>
+public sealed partial class WarmUp(Database database, ILogger<WarmUp> log) : BackgroundService
+{
+    // From the range that is kept for drama: nobody's.
+    private static readonly PhoneNumber Nobody = PhoneNumber.Read("+447700900000")!.Value;
+
+    private static readonly string[] Texts = ["VISIT", "YES", "STATUS", "hello, is anyone there?", "NOT COMING"];
+
+    /// <summary>Whether it is done. A node whose warm-up failed is slow at first, but as good as any.</summary>
+    public bool IsDone { get; private set; }
+
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        for (var round = 0; round < 3; round++)
+            try
+            {
+                await database.Transact(Pretend, stoppingToken);
+            }
+            catch (UndoneException)
+            {
+                // As it was meant: nothing of it was kept.
+            }
+            catch (Exception fault) when (!stoppingToken.IsCancellationRequested)
+            {
+                Failed(log, fault.GetType().Name);
+            }
+
+        IsDone = true;
+    }
+
+    private static async Task Pretend(Tx tx)
+    {
+        var number = await tx.OneOrNone<string>("select number from service_number where not quiet order by service_id limit 1");
+        if (PhoneNumber.Read(number) is { } ours && await TextedService.Read(tx, ours) is { } service)
+            foreach (var words in Texts)
+            {
+                var text = new IncomingText($"warm-up-{Guid.CreateVersion7():n}", Nobody, ours, words, [], OptOutWord.None);
+                await Telephony.ReceivedTexts.AddIfNew(tx, service.Id, text);
+                var contact = await Contacts.Recognise(tx, Nobody);
+                var replies = await Conversation.Reply(tx, service, contact, text);
+                await Telephony.ReceivedTexts.Answer(tx, text.Id, contact, replies);
+            }
+
+        throw new UndoneException();
+    }
+
+    [LoggerMessage(31, LogLevel.Warning, "The warm-up failed ({Fault}); the first texts may take longer")]
+    private static partial void Failed(ILogger log, string fault);
+
+    /// <summary>Ends the pretence: its transaction is rolled back.</summary>
+    private sealed class UndoneException : Exception;
+}
