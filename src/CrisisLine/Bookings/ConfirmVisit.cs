@@ -18,13 +18,13 @@ public static class ConfirmVisit
         {
             { State: RequestState.Confirmed or RequestState.Arrived, Place: { } place } => new YesAnswer.Confirmed(place),
             { State: RequestState.Held, SaidYes: true, Place: { } place } => new YesAnswer.ForAWorker(place),
-            { State: RequestState.Held, Place: { } place } mine => await SayYes(tx, night, mine, place),
+            { State: RequestState.Held, Place: { } place } => await SayYes(tx, night, person, place),
             { State: RequestState.Lapsed } => new YesAnswer.TooLate(),
             _ => new YesAnswer.NothingAsked(),
         };
     }
 
-    private static async Task<YesAnswer> SayYes(Tx tx, HouseNight night, MyRequest mine, Place place)
+    private static async Task<YesAnswer> SayYes(Tx tx, HouseNight night, PersonId person, Place place)
     {
         // The alarm may have freed the place since we looked, or be late: the row decides, not what we read before.
         var inTime = await tx.Execute(
@@ -33,8 +33,8 @@ public static class ConfirmVisit
             set state = case when @autoConfirm then 'confirmed' else 'held' end,
                 settled_at = case when @autoConfirm then @now end,
                 said_yes_at = @now
-            where id = @id and state = 'held' and held_until > @now
-            """, new { mine.Id, night.AutoConfirm, now = tx.Now }) == 1;
+            where night_id = @Id and person_id = @person and state = 'held' and held_until > @now
+            """, new { night.Id, person, night.AutoConfirm, now = tx.Now }) == 1;
 
         if (!inTime)
             return new YesAnswer.TooLate();
