@@ -4,6 +4,7 @@ using CrisisLine.Domain.Conversations;
 using CrisisLine.Domain.People;
 using CrisisLine.Opening;
 using CrisisLine.People;
+using CrisisLine.Telephony;
 
 namespace CrisisLine.Operations;
 
@@ -47,10 +48,10 @@ public sealed partial class WarmUp(Database database, ILogger<WarmUp> log) : Bac
             foreach (var words in Texts)
             {
                 var text = new IncomingText($"warm-up-{Guid.CreateVersion7():n}", Nobody, ours, words, [], OptOutWord.None);
-                await Telephony.ReceivedTexts.AddIfNew(tx, service.Id, text);
                 var contact = await Contacts.Recognise(tx, Nobody);
+                await ReceivedTexts.AddIfNew(tx, service.Id, text, contact);
                 var replies = await Conversation.Reply(tx, service, contact, text);
-                await Telephony.ReceivedTexts.Answer(tx, text.Id, contact, replies);
+                await ReceivedTexts.Answer(tx, text.Id, replies);
             }
 
         throw new UndoneException();

@@ -15,17 +15,15 @@ public static class Contacts
     /// Holds the number's row until the end of the unit of work, so what one person sends is handled one after the
     /// other, and two first texts of one number become one person.
     /// </remarks>
-    /// <param name="number">Null for a sender who withheld it: each of those is a person of their own (H-24).</param>
+    /// <param name="number">
+    /// Null for a sender who withheld it: each of those is a person of their own (H-24), written down only when their text
+    /// is known to be new (<see cref="AddWithoutNumber"/>).
+    /// </param>
     public static async Task<Contact> Recognise(Tx tx, PhoneNumber? number)
     {
         var newcomer = new PersonId(Guid.CreateVersion7());
         if (number is not { } known)
-        {
-            await tx.Execute(
-                "insert into person (id, codename, created_at) values (@newcomer, @codename, @now)",
-                new { newcomer, codename = Codename.For(newcomer), now = tx.Now });
             return new Contact(newcomer, Number: null, OptedOut: false);
-        }
 
         // The number first: whether it is new decides whether there is a new person at all.
         var row = await tx.One<Row>(
@@ -50,6 +48,11 @@ public static class Contacts
             });
         return new Contact(row.PersonId, row.Id, row.OptedOut);
     }
+
+    public static Task AddWithoutNumber(Tx tx, PersonId newcomer) =>
+        tx.Execute(
+            "insert into person (id, codename, created_at) values (@newcomer, @codename, @now)",
+            new { newcomer, codename = Codename.For(newcomer), now = tx.Now });
 
     private sealed record Row(long Id, PersonId PersonId, bool OptedOut);
 }

@@ -55,12 +55,14 @@ public static partial class InboundTexts
             return [];
         }
 
-        if (!await ReceivedTexts.AddIfNew(tx, service.Id, text))
+        var contact = await Contacts.Recognise(tx, text.From);
+        if (!await ReceivedTexts.AddIfNew(tx, service.Id, text, contact))
             return await ReceivedTexts.Replies(tx, text.Id);
 
-        var contact = await Contacts.Recognise(tx, text.From);
+        if (contact.Number is null)
+            await Contacts.AddWithoutNumber(tx, contact.Person);
         var replies = await Conversation.Reply(tx, service, contact, text);
-        await ReceivedTexts.Answer(tx, text.Id, contact, replies);
+        await ReceivedTexts.Answer(tx, text.Id, replies);
         return replies;
     }
 

@@ -11,16 +11,18 @@ public static class ReceivedTexts
     private const char Between = '\u001e';
 
     /// <returns>False if the same text was delivered before; the wait for that delivery to finish is in here.</returns>
-    public static async Task<bool> AddIfNew(Tx tx, int service, IncomingText text) =>
+    public static async Task<bool> AddIfNew(Tx tx, int service, IncomingText text, Contact contact) =>
         await tx.Execute(
             """
-            insert into incoming_text (id, service_id, received_at, words, media)
-            values (@Id, @service, @now, @words, @media)
+            insert into incoming_text (id, service_id, contact_point_id, person_id, received_at, words, media)
+            values (@Id, @service, @Number, @Person, @now, @words, @media)
             on conflict (id) do nothing
             """, new
             {
                 text.Id,
                 service,
+                contact.Number,
+                contact.Person,
                 now = tx.Now,
                 words = tx.Keys.Seal("incoming_text.words", text.Words),
                 media = text.Media.Count > 0 ? tx.Keys.Seal("incoming_text.media", string.Join('\n', text.Media)) : null,
@@ -30,8 +32,8 @@ public static class ReceivedTexts
         tx.Keys.Open("incoming_text.replies", await tx.One<byte[]>("select replies from incoming_text where id = @id", new { id }))
             .Split(Between, StringSplitOptions.RemoveEmptyEntries);
 
-    public static Task Answer(Tx tx, string id, Contact contact, IReadOnlyList<string> replies) =>
+    public static Task Answer(Tx tx, string id, IReadOnlyList<string> replies) =>
         tx.Execute(
-            "update incoming_text set person_id = @Person, contact_point_id = @Number, replies = @replies where id = @id",
-            new { id, contact.Person, contact.Number, replies = tx.Keys.Seal("incoming_text.replies", string.Join(Between, replies)) });
+            "update incoming_text set replies = @replies where id = @id",
+            new { id, replies = tx.Keys.Seal("incoming_text.replies", string.Join(Between, replies)) });
 }
