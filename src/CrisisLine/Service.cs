@@ -82,8 +82,7 @@ public static class Service
         services.AddSingleton<Database>();
         services.AddAlarmClock(ground.Clock);
         services.AddHostedService<NightPlanner>();
-        services.AddSingleton<WarmUp>();
-        services.AddHostedService(container => container.GetRequiredService<WarmUp>());
+        services.AddHostedService<WarmUp>();
         services.AddSingleton<Metrics>();
 
         services.AddProblemDetails();

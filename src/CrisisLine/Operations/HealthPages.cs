@@ -13,19 +13,15 @@ public static class HealthPages
         routes.MapGet("/health/ready", Ready);
     }
 
-    /// <summary>
-    /// Ready: the database answers, has every migration (or this node would not have started), the alarm clock runs, and the
-    /// first text will not have to wait for the node to warm up.
-    /// </summary>
-    private static async Task<IResult> Ready(
-        Database database, ISchedulerFactory engine, WarmUp warmUp, CancellationToken cancellation)
+    /// <summary>Ready: the database answers, has every migration (or this node would not have started), and the alarm clock runs.</summary>
+    private static async Task<IResult> Ready(Database database, ISchedulerFactory engine, CancellationToken cancellation)
     {
         using var soon = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
         soon.CancelAfter(TimeSpan.FromSeconds(3));
 
         var databaseAnswers = await Answers(database, soon.Token);
         var alarmClockRuns = await Engine.Runs(engine, soon.Token);
-        return databaseAnswers && alarmClockRuns && warmUp.IsDone
+        return databaseAnswers && alarmClockRuns
             ? Results.Ok(new { status = "ready", databaseAnswers, alarmClockRuns })
             : Results.Json(new { status = "not ready", databaseAnswers, alarmClockRuns }, statusCode: 503);
     }

@@ -9,37 +9,35 @@ using CrisisLine.Telephony;
 namespace CrisisLine.Operations;
 
 /// <summary>
-/// A node that has just started compiles as it goes, and the first texts to it would wait for that. So it does once all
-/// that a text needs, before it says that it is ready, and undoes it: nobody texted, and nothing stays.
+/// A node that has just started compiles as it goes, and the first texts to it would wait for that. So it does a few
+/// times all that a text needs, before it listens, and undoes it: nobody texted, and nothing stays.
 /// </summary>
-public sealed partial class WarmUp(Database database, ILogger<WarmUp> log) : BackgroundService
+public sealed partial class WarmUp(Database database, ILogger<WarmUp> log) : IHostedService
 {
     // From the range that is kept for drama: nobody's.
     private static readonly PhoneNumber Nobody = PhoneNumber.Read("+447700900000")!.Value;
 
     private static readonly string[] Texts = ["VISIT", "YES", "STATUS", "hello, is anyone there?", "NOT COMING"];
 
-    /// <summary>Whether it is done. A node whose warm-up failed is slow at first, but as good as any.</summary>
-    public bool IsDone { get; private set; }
-
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    /// <summary>A node whose warm-up failed is slow at first, but as good as any.</summary>
+    public async Task StartAsync(CancellationToken cancellationToken)
     {
         for (var round = 0; round < 3; round++)
             try
             {
-                await database.Transact(Pretend, stoppingToken);
+                await database.Transact(Pretend, cancellationToken);
             }
             catch (UndoneException)
             {
                 // As it was meant: nothing of it was kept.
             }
-            catch (Exception fault) when (!stoppingToken.IsCancellationRequested)
+            catch (Exception fault) when (!cancellationToken.IsCancellationRequested)
             {
                 Failed(log, fault.GetType().Name);
             }
-
-        IsDone = true;
     }
+
+    public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;
 
     private static async Task Pretend(Tx tx)
     {
