@@ -1,9 +1,6 @@
-using CrisisLine.Conversations;
 using CrisisLine.Data;
 using CrisisLine.Domain.Conversations;
 using CrisisLine.Domain.People;
-using CrisisLine.Opening;
-using CrisisLine.People;
 using CrisisLine.Telephony;
 
 namespace CrisisLine.Operations;
@@ -39,17 +36,14 @@ public sealed partial class WarmUp(Database database, ILogger<WarmUp> log) : IHo
 
     public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;
 
-    private static async Task Pretend(Tx tx)
+    private async Task Pretend(Tx tx)
     {
         var number = await tx.OneOrNone<string>("select number from service_number where not quiet order by service_id limit 1");
-        if (PhoneNumber.Read(number) is { } ours && await TextedService.Read(tx, ours) is { } service)
+        if (PhoneNumber.Read(number) is { } ours)
             foreach (var words in Texts)
             {
-                var text = new IncomingText($"warm-up-{Guid.CreateVersion7():n}", Nobody, ours, words, [], OptOutWord.None);
-                var contact = await Contacts.Recognise(tx, Nobody);
-                await ReceivedTexts.AddIfNew(tx, service.Id, text, contact);
-                var replies = await Conversation.Reply(tx, service, contact, text);
-                await ReceivedTexts.Answer(tx, text.Id, replies);
+                var id = $"warm-up-{Guid.CreateVersion7():n}";
+                await InboundTexts.ReplyOnce(tx, new IncomingText(id, Nobody, ours, words, [], OptOutWord.None), log);
             }
 
         throw new UndoneException();

@@ -45,9 +45,10 @@ public static partial class InboundTexts
 
     /// <summary>
     /// Twilio may deliver a text twice, even at the same moment and to two nodes. The first delivery is acted on. The
-    /// second waits on the primary key until the first is finished, then gets the same words and changes nothing.
+    /// second waits at its number, or on the primary key, until the first is finished; then it gets the same words and
+    /// changes nothing.
     /// </summary>
-    private static async Task<IReadOnlyList<string>> ReplyOnce(Tx tx, IncomingText text, ILogger log)
+    internal static async Task<IReadOnlyList<string>> ReplyOnce(Tx tx, IncomingText text, ILogger log)
     {
         if (await TextedService.Read(tx, text.To) is not { } service)
         {
