@@ -9,7 +9,7 @@ namespace CrisisLine.Telephony;
 /// </summary>
 public sealed partial class Deadline(RequestDelegate next, ILogger<Deadline> log, TimeProvider clock)
 {
-    private static readonly TimeSpan Longest = TimeSpan.FromSeconds(4.2);
+    private static readonly TimeSpan Longest = TimeSpan.FromSeconds(3.5);
 
     public async Task InvokeAsync(HttpContext http)
     {
