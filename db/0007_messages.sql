@@ -29,3 +29,7 @@ create index messages_to_a_number on message (contact_point_id, id);
 -- Only phones that texted us, or UK mobiles, are ever texted: a landline reads texts aloud to whoever answers (H-06).
 alter table contact_point add column has_texted boolean not null default true;
 alter table contact_point alter column has_texted drop default;
+
+-- What was answered to a text is a message now.
+alter table incoming_text drop column replies;
+alter table incoming_text set (fillfactor = 100);  -- nothing is added to a text any more

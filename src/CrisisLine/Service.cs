@@ -94,6 +94,7 @@ public static class Service
         services.AddHostedService<NightPlanner>();
         services.AddSingleton<DangerWatch>();
         services.AddHostedService(container => container.GetRequiredService<DangerWatch>());
+        services.AddHostedService<WarmUp>();
         services.AddSingleton<Metrics>();
 
         services.AddProblemDetails();

@@ -4,6 +4,7 @@ using CrisisLine.Domain.Nights;
 using CrisisLine.Domain.People;
 using CrisisLine.Domain.Words;
 using CrisisLine.Messages;
+using CrisisLine.Opening;
 
 namespace CrisisLine.Bookings;
 
@@ -79,16 +80,11 @@ public static class AnswerRequest
     /// <returns>How the request stands; null if that night of that service has none with this id.</returns>
     private static async Task<RequestState?> Lock(Tx tx, RequestOfNight which)
     {
-        var night = await tx.OneOrNone<long?>(
-            """
-            select night.id
-            from service_night night
-            join service on service.id = night.service_id
-            where service.key = @Service and night.night = @Night
-            for no key update of night
-            """, which);
+        if (await NightToEdit.Lock(tx, which.Service, which.Night) is not { } night)
+            return null;
+
         var state = await tx.OneOrNone<string>(
-            "select state from visit_request where id = @Id and night_id = @night for update", new { which.Id, night });
+            "select state from visit_request where id = @Id and night_id = @night for update", new { which.Id, night = night.Id });
         return state is null ? null : RequestStateColumn.Read(state);
     }
 }

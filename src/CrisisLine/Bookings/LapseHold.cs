@@ -19,18 +19,18 @@ public static class LapseHold
 
         var held = await tx.OneOrNone<Held>(
             """
-            select held_until
+            select held_until, state = 'held' and said_yes_at is null as stands
             from visit_request
-            where id = @request and state = 'held' and said_yes_at is null
-            for update
+            where id = @request
+            for no key update
             """, new { request });
 
-        if (held is null)
+        if (held is not { Stands: true })
             return;
 
         // Rung early, or given more time since: the promise still stands, so it needs its alarm.
-        if (held.HeldUntil > tx.Now)
-            Timers.Set(tx, held.HeldUntil, Timer, request);
+        if (held.HeldUntil is { } until && until > tx.Now)
+            Timers.Set(tx, until, Timer, request);
         else
             await Lapse(tx, night, request);
     }
@@ -52,5 +52,5 @@ public static class LapseHold
             limit 1000
             """, new { before });
 
-    private sealed record Held(Instant HeldUntil);
+    private sealed record Held(Instant? HeldUntil, bool Stands);
 }

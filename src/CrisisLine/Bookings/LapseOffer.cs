@@ -62,7 +62,7 @@ public sealed record OpenOffer(
             join service_night night on night.id = request.night_id
             join service on service.id = night.service_id
             where offer.id = @offer and offer.ended is null
-            for no key update of offer, request
+            for no key update of request, offer
             """, new { offer });
     }
 

@@ -29,7 +29,8 @@ public static class MyTonight
                 from place
                 where place.night_id = @night and not exists (
                     select from visit_request taken
-                    where taken.place_id = place.id and taken.state in ('held', 'offered', 'confirmed', 'arrived', 'left'))
+                    where taken.night_id = @night and taken.place_id = place.id
+                      and taken.state in ('held', 'offered', 'confirmed', 'arrived', 'left'))
                 order by place.arrive_at, place.id
                 limit 1
             ) free on true

@@ -1,4 +1,5 @@
 using System.Buffers.Binary;
+using System.Collections.Concurrent;
 using System.Security.Cryptography;
 using System.Text;
 
@@ -19,7 +20,7 @@ public sealed class FieldKeys
 
     private readonly byte[] _lookup;
     private readonly uint _current;
-    private readonly Dictionary<uint, byte[]> _data = [];
+    private readonly Dictionary<uint, Ciphers> _data = [];
 
     /// <param name="data">32 bytes; seals what is written from now on.</param>
     /// <param name="lookup">32 bytes; never changes, or no number is found again.</param>
@@ -29,7 +30,7 @@ public sealed class FieldKeys
         _lookup = lookup;
         _current = IdOf(data);
         foreach (var key in earlier.Append(data))
-            _data[IdOf(key)] = key;
+            _data[IdOf(key)] = new Ciphers(key);
     }
 
     /// <param name="column">Where the value will live, as <c>table.column</c>.</param>
@@ -42,9 +43,11 @@ public sealed class FieldKeys
         var nonce = cell.AsSpan(HeadLength, NonceLength);
         RandomNumberGenerator.Fill(nonce);
 
-        using var cipher = new AesGcm(_data[_current], TagLength);
+        var ciphers = _data[_current];
+        var cipher = ciphers.Take();
         cipher.Encrypt(nonce, plain, cell.AsSpan(HeadLength + NonceLength, plain.Length), cell.AsSpan(^TagLength..),
             Encoding.UTF8.GetBytes(column));
+        ciphers.GiveBack(cipher);
         return cell;
     }
 
@@ -52,14 +55,15 @@ public sealed class FieldKeys
     public string Open(string column, byte[] cell)
     {
         if (cell.Length < HeadLength + NonceLength + TagLength || cell[0] != Format
-            || !_data.TryGetValue(BinaryPrimitives.ReadUInt32BigEndian(cell.AsSpan(1)), out var key))
+            || !_data.TryGetValue(BinaryPrimitives.ReadUInt32BigEndian(cell.AsSpan(1)), out var ciphers))
             throw new CryptographicException($"A value of {column} was sealed with a key that is not among Keys:Data.");
 
         var sealedText = cell.AsSpan((HeadLength + NonceLength)..^TagLength);
         var plain = new byte[sealedText.Length];
-        using var cipher = new AesGcm(key, TagLength);
+        var cipher = ciphers.Take();
         cipher.Decrypt(cell.AsSpan(HeadLength, NonceLength), sealedText, cell.AsSpan(^TagLength..), plain,
             Encoding.UTF8.GetBytes(column));
+        ciphers.GiveBack(cipher);
         return Encoding.UTF8.GetString(plain);
     }
 
@@ -69,4 +73,15 @@ public sealed class FieldKeys
 
     // Named after its own hash, so that nobody has to number keys in the settings.
     private static uint IdOf(byte[] key) => BinaryPrimitives.ReadUInt32BigEndian(SHA256.HashData(key));
+
+    /// <summary>Ciphers of one key: making one costs more than using it, and one serves one thread at a time.</summary>
+    private sealed class Ciphers(byte[] key)
+    {
+        private readonly ConcurrentBag<AesGcm> _idle = [];
+
+        public AesGcm Take() => _idle.TryTake(out var cipher) ? cipher : new AesGcm(key, TagLength);
+
+        // One that failed on a changed value is not given back, and nobody minds.
+        public void GiveBack(AesGcm cipher) => _idle.Add(cipher);
+    }
 }

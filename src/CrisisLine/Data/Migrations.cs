@@ -14,13 +14,16 @@ public sealed class Migrations(NpgsqlDataSource source, string folder)
     // Any number will do, as long as all nodes use the same.
     private const long StartLock = 0x43726973;
 
+    // A change of a large table may take its time; a text may not, and shares the connection's settings.
+    private const int LongestSeconds = 3600;
+
     /// <returns>How many migrations were applied now.</returns>
     /// <exception cref="CannotStartException">A migration that was applied earlier has been edited or is missing.</exception>
     public async Task<int> Apply(Instant realNow, CancellationToken cancellation)
     {
         await using var connection = await source.OpenConnectionAsync(cancellation);
         await using var transaction = await connection.BeginTransactionAsync(cancellation);
-        await connection.ExecuteAsync("select pg_advisory_xact_lock(@StartLock)", new { StartLock }, transaction);
+        await connection.ExecuteAsync("select pg_advisory_xact_lock(@StartLock)", new { StartLock }, transaction, LongestSeconds);
         await connection.ExecuteAsync(
             """
             create table if not exists schema_migration (
@@ -37,7 +40,7 @@ public sealed class Migrations(NpgsqlDataSource source, string folder)
         var missing = ours.Where(script => applied.All(one => one.Name != script.Name)).ToList();
         foreach (var script in missing)
         {
-            await connection.ExecuteAsync(script.Sql, transaction: transaction);
+            await connection.ExecuteAsync(script.Sql, transaction: transaction, commandTimeout: LongestSeconds);
             await connection.ExecuteAsync(
                 "insert into schema_migration (name, checksum, applied_at) values (@Name, @Checksum, @realNow)",
                 new { script.Name, script.Checksum, realNow }, transaction);

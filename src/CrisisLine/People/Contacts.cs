@@ -15,39 +15,44 @@ public static class Contacts
     /// Holds the number's row until the end of the unit of work, so what one person sends is handled one after the
     /// other, and two first texts of one number become one person.
     /// </remarks>
-    /// <param name="number">Null for a sender who withheld it: each of those is a person of their own (H-24).</param>
+    /// <param name="number">
+    /// Null for a sender who withheld it: each of those is a person of their own (H-24), written down only when their text
+    /// is known to be new (<see cref="AddWithoutNumber"/>).
+    /// </param>
     public static async Task<Contact> Recognise(Tx tx, PhoneNumber? number)
     {
         var newcomer = new PersonId(Guid.CreateVersion7());
         if (number is not { } known)
-        {
-            await Add(tx, newcomer);
             return new Contact(newcomer, Number: null, OptedOut: false);
-        }
 
+        // The number first: whether it is new decides whether there is a new person at all.
         var row = await tx.One<Row>(
             """
-            insert into contact_point (person_id, number, lookup, has_texted, first_seen_at, last_heard_at)
-            values (@newcomer, @number, @lookup, true, @now, @now)
-            on conflict (lookup) do update set last_heard_at = excluded.last_heard_at, has_texted = true
-            returning id, person_id, opted_out_at is not null as opted_out
+            with heard as (
+                insert into contact_point (person_id, number, lookup, has_texted, first_seen_at, last_heard_at)
+                values (@newcomer, @number, @lookup, true, @now, @now)
+                on conflict (lookup) do update set last_heard_at = excluded.last_heard_at, has_texted = true
+                returning id, person_id, opted_out_at is not null as opted_out
+            ), first_text as (
+                insert into person (id, codename, created_at)
+                select @newcomer, @codename, @now from heard where person_id = @newcomer
+            )
+            select id, person_id, opted_out from heard
             """, new
             {
                 newcomer,
+                codename = Codename.For(newcomer),
                 number = tx.Keys.Seal("contact_point.number", known.E164),
                 lookup = tx.Keys.Lookup("contact_point.number", known.E164),
                 now = tx.Now,
             });
-
-        if (row.PersonId == newcomer)
-            await Add(tx, newcomer);
         return new Contact(row.PersonId, row.Id, row.OptedOut);
     }
 
-    private static Task Add(Tx tx, PersonId person) =>
+    public static Task AddWithoutNumber(Tx tx, PersonId newcomer) =>
         tx.Execute(
-            "insert into person (id, codename, created_at) values (@person, @codename, @now)",
-            new { person, codename = Codename.For(person), now = tx.Now });
+            "insert into person (id, codename, created_at) values (@newcomer, @codename, @now)",
+            new { newcomer, codename = Codename.For(newcomer), now = tx.Now });
 
     private sealed record Row(long Id, PersonId PersonId, bool OptedOut);
 }

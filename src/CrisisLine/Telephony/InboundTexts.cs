@@ -47,10 +47,10 @@ public static partial class InboundTexts
 
     /// <summary>
     /// Twilio may deliver a text twice, even at the same moment and to two nodes. The first delivery is acted on. The
-    /// second waits on the primary key until the first is finished, then gets the same words and changes nothing.
+    /// second waits at its number, or on the primary key, until the first is finished; then it gets the same words and
+    /// changes nothing.
     /// </summary>
-    private static async Task<IReadOnlyList<Answered>> ReplyOnce(
-        Tx tx, IncomingText text, DangerWatch danger, ILogger log)
+    internal static async Task<IReadOnlyList<Answered>> ReplyOnce(Tx tx, IncomingText text, DangerWatch danger, ILogger log)
     {
         if (await TextedService.Read(tx, text.To) is not { } service)
         {
@@ -58,12 +58,13 @@ public static partial class InboundTexts
             return [];
         }
 
-        if (!await ReceivedTexts.AddIfNew(tx, service.Id, text))
+        var contact = await Contacts.Recognise(tx, text.From);
+        if (!await ReceivedTexts.AddIfNew(tx, service.Id, text, contact))
             return await AnswerText.Before(tx, text.Id);
 
-        var contact = await Contacts.Recognise(tx, text.From);
+        if (contact.Number is null)
+            await Contacts.AddWithoutNumber(tx, contact.Person);
         var replies = await Conversation.Reply(tx, service, contact, text, danger.Sees(text.Words));
-        await ReceivedTexts.CameFrom(tx, text.Id, contact);
         return contact.Number is { } number
             ? await AnswerText.With(tx, service.Id, number, text.To.E164, text.Id, replies)
             : [];

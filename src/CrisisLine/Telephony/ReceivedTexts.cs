@@ -8,24 +8,21 @@ namespace CrisisLine.Telephony;
 public static class ReceivedTexts
 {
     /// <returns>False if the same text was delivered before; the wait for that delivery to finish is in here.</returns>
-    public static async Task<bool> AddIfNew(Tx tx, int service, IncomingText text) =>
+    public static async Task<bool> AddIfNew(Tx tx, int service, IncomingText text, Contact contact) =>
         await tx.Execute(
             """
-            insert into incoming_text (id, service_id, received_at, words, media)
-            values (@Id, @service, @now, @words, @media)
+            insert into incoming_text (id, service_id, contact_point_id, person_id, received_at, words, media)
+            values (@Id, @service, @Number, @Person, @now, @words, @media)
             on conflict (id) do nothing
             """, new
             {
                 text.Id,
                 service,
+                contact.Number,
+                contact.Person,
                 now = tx.Now,
                 words = tx.Keys.Seal("incoming_text.words", text.Words),
                 media = text.Media.Count > 0 ? tx.Keys.Seal("incoming_text.media", string.Join('\n', text.Media)) : null,
             }) == 1;
 
-    /// <summary>Whom it is from; known only when the text is known to be new.</summary>
-    public static Task CameFrom(Tx tx, string id, Contact contact) =>
-        tx.Execute(
-            "update incoming_text set person_id = @Person, contact_point_id = @Number where id = @id",
-            new { id, contact.Person, contact.Number });
 }

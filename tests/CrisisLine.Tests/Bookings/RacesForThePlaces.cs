@@ -23,7 +23,7 @@ public sealed class RacesForThePlaces(CrisisLineApp app) : IClassFixture<CrisisL
         {
             var night = await app.HouseOpens("2027-06-04T18:05", places: 6, arrivals: "18:30 21:30");
 
-            var answers = await Task.WhenAll(BothNodes(night.Phones(400)).Select(phone => phone.Texts("VISIT")));
+            var answers = await Task.WhenAll(BothNodes(night.Phones(400)).Select(phone => phone.TextsUntilAnswered("VISIT")));
 
             Assert.Equal(12, answers.Count(answer => answer.Contains("we have room")));
             Assert.Equal(388, answers.Count(answer => answer.Contains("full just now")));
@@ -41,8 +41,8 @@ public sealed class RacesForThePlaces(CrisisLineApp app) : IClassFixture<CrisisL
             foreach (var holder in holders)
                 await holder.Texts("VISIT");
 
-            var asking = BothNodes(night.Phones(60)).Select(phone => phone.Texts("VISIT"));
-            var answers = await Task.WhenAll([.. BothNodes(holders).Select(phone => phone.Texts("NO")), .. asking]);
+            var asking = BothNodes(night.Phones(60)).Select(phone => phone.TextsUntilAnswered("VISIT"));
+            var answers = await Task.WhenAll([.. BothNodes(holders).Select(phone => phone.TextsUntilAnswered("NO")), .. asking]);
 
             var seen = await night.Seen();
             Assert.Equal(answers.Count(answer => answer.Contains("we have room")), seen["held"]!.GetValue<int>());
@@ -57,7 +57,7 @@ public sealed class RacesForThePlaces(CrisisLineApp app) : IClassFixture<CrisisL
         var night = await app.HouseOpens("2027-06-04T18:05", places: 50);
         var sam = night.Phone();
 
-        await Task.WhenAll(BothNodes(Enumerable.Repeat(sam, 50)).Select(phone => phone.Texts("VISIT")));
+        await Task.WhenAll(BothNodes(Enumerable.Repeat(sam, 50)).Select(phone => phone.TextsUntilAnswered("VISIT")));
 
         Assert.Equal("held", await night.States());
     }
@@ -73,7 +73,7 @@ public sealed class RacesForThePlaces(CrisisLineApp app) : IClassFixture<CrisisL
                 await phone.Texts("VISIT");
 
             app.Clock.Now += Duration.FromMinutes(30) - Duration.FromMilliseconds(1);
-            var yes = phones.Select(phone => phone.Texts("YES")).ToList();
+            var yes = phones.Select(phone => phone.TextsUntilAnswered("YES")).ToList();
             app.Clock.Now += Duration.FromMilliseconds(1);
             await app.RingAlarms();
             var answers = await Task.WhenAll(yes);

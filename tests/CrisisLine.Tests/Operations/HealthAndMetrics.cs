@@ -22,6 +22,7 @@ public sealed class HealthAndMetrics(CrisisLineApp app) : IClassFixture<CrisisLi
         var night = await app.HouseOpens("2027-06-04T18:05", places: 1);
         await night.Phone().Texts("VISIT");
         await app.Line.Api(night.Path);
+        await new Line(await app.StartNode()).Get("/metrics");
 
         var lines = (await app.Line.Get("/metrics")).Body.Split('\n', StringSplitOptions.RemoveEmptyEntries);
 

@@ -36,8 +36,8 @@ public sealed class Starting : IAsyncLifetime
         await using var one = nodes[0];
         await using var other = nodes[1];
 
-        Assert.Contains("we have room", await one.Phone().Texts("VISIT"));
-        Assert.Contains("we have room", await other.Phone().Texts("VISIT"));
+        Assert.Contains("we have room", await one.Phone().TextsUntilAnswered("VISIT"));
+        Assert.Contains("we have room", await other.Phone().TextsUntilAnswered("VISIT"));
         Assert.Equal((2, 0), (await one.Count("places"), await other.Count("free")));
     }
 
@@ -57,7 +57,7 @@ public sealed class Starting : IAsyncLifetime
 
         Assert.True(await IsOpen(one));
         Assert.True(await IsOpen(other));
-        Assert.StartsWith("Hello", await one.Phone().Texts("VISIT"));
+        Assert.StartsWith("Hello", await one.Phone().TextsUntilAnswered("VISIT"));
     }
 
     [Fact]

@@ -92,7 +92,10 @@ public sealed class CrisisLineApp : IAsyncLifetime
             });
         await node.StartAsync();
         _nodes.Add(node);
-        return new Uri(node.Urls.Single());
+
+        var line = new Line(new Uri(node.Urls.Single()));
+        await Eventually.Is(true, async () => (await line.Get("/health/ready")).Status == 200, within: TimeSpan.FromSeconds(30));
+        return line.Address;
     }
 
     /// <summary>

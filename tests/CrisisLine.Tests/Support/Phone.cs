@@ -9,6 +9,16 @@ public sealed class Phone(string from, string to, Line line)
     /// <returns>The words of the answer; several messages are joined by a line break.</returns>
     public async Task<string> Texts(string words, string? sid = null) => string.Join('\n', (await Sends(words, sid)).Texts);
 
+    /// <summary>As the provider sees to it: what was put off with 503 is delivered again, up to four times.</summary>
+    public async Task<string> TextsUntilAnswered(string words, string? sid = null)
+    {
+        sid ??= NewSid();
+        for (var delivery = 1; delivery < 5 && await Sends(words, sid) is { } answer; delivery++)
+            if (answer.Status != 503)
+                return string.Join('\n', answer.Texts);
+        return await Texts(words, sid);
+    }
+
     /// <param name="more">Fields beside those that every text has.</param>
     public Task<Answer> Sends(string words, string? sid = null, params KeyValuePair<string, string>[] more) =>
         line.Deliver([.. Form(words, sid), .. more]);

@@ -9,7 +9,21 @@ public sealed record RunningProcess(int Id)
     public static RunningProcess ServerIn(string folder) =>
         new(int.Parse(File.ReadLines(Path.Combine(folder, "data", "postmaster.pid")).First()));
 
-    public bool Runs => File.Exists($"/proc/{Id}/cmdline") && File.ReadAllText($"/proc/{Id}/cmdline").Length > 0;
+    /// <summary>A process may end while it is looked at: then its file is there, and cannot be read.</summary>
+    public bool Runs
+    {
+        get
+        {
+            try
+            {
+                return File.ReadAllText($"/proc/{Id}/cmdline").Length > 0;
+            }
+            catch (IOException)
+            {
+                return false;
+            }
+        }
+    }
 
     public RunningProcess Parent => new(int.Parse(Facts[1]));
 
