@@ -27,7 +27,7 @@ public static class LapseOffer
             return;
         }
 
-        await open.End(tx, "lapsed");
+        await EndOffer.For(tx, open.RequestId, "lapsed");
         await tx.Execute(
             "update visit_request set state = 'waiting', place_id = null, held_until = null where id = @RequestId", open);
         if (open.FinalAnswerAt is { } final && tx.Now >= final)
@@ -43,7 +43,7 @@ public static class LapseOffer
 
 /// <summary>An offer that nobody has answered yet, with the night that it belongs to held, and then the offer.</summary>
 public sealed record OpenOffer(
-    long Id, long RequestId, long NightId, int ServiceId, PersonId PersonId, Instant ExpiresAt, Instant? FinalAnswerAt, int OfferMinutes)
+    long Id, long RequestId, long NightId, int ServiceId, PersonId PersonId, Instant ExpiresAt, Instant? SentAt, Instant? FinalAnswerAt, int OfferMinutes)
 {
     public static async Task<OpenOffer?> Lock(Tx tx, long offer)
     {
@@ -55,7 +55,7 @@ public sealed record OpenOffer(
         await LockNight.For(tx, held);
         return await tx.OneOrNone<OpenOffer>(
             """
-            select offer.id, offer.request_id, request.night_id, night.service_id, request.person_id, offer.expires_at,
+            select offer.id, offer.request_id, request.night_id, night.service_id, request.person_id, offer.expires_at, offer.sent_at,
                    night.final_answer_at, service.offer_minutes
             from offer
             join visit_request request on request.id = offer.request_id
@@ -65,7 +65,4 @@ public sealed record OpenOffer(
             for no key update of request, offer
             """, new { offer });
     }
-
-    public Task End(Tx tx, string how) =>
-        tx.Execute("update offer set ended = @how, ended_at = @now where id = @Id", new { Id, how, now = tx.Now });
 }

@@ -20,10 +20,9 @@ public static class OfferReceipts
             return;
 
         var life = OfferFreedPlaces.Life(open.OfferMinutes);
-        var sentAt = await tx.One<Instant?>("select sent_at from offer where id = @offer", new { offer });
         if (progress is Progress.Sent)
-            await Extend(tx, open, sentAt is null ? tx.Now + life : open.ExpiresAt);
-        else if (sentAt is null || tx.Now <= sentAt + ToHearMore)
+            await Extend(tx, open, open.SentAt is null ? tx.Now + life : open.ExpiresAt);
+        else if (open.SentAt is not { } sentAt || tx.Now <= sentAt + ToHearMore)
             await Extend(tx, open, tx.Now + life);
         else
             await Extend(tx, open, Instant.Max(open.ExpiresAt, tx.Now + OfferFreedPlaces.Life(0)));

@@ -40,7 +40,24 @@ public sealed class Database(NpgsqlDataSource source, TimeProvider clock, FieldK
             return true;
         }, cancellation);
 
+    /// <summary>
+    /// Two units of work that waited for each other are a fault of ours, but nobody's text is put off for it: PostgreSQL
+    /// has undone one of them whole, and that one begins again.
+    /// </summary>
     private async Task<T> Run<T>(Func<Tx, Task<T>> work, CancellationToken cancellation)
+    {
+        for (var attempt = 1; ; attempt++)
+            try
+            {
+                return await RunOnce(work, cancellation);
+            }
+            catch (PostgresException fault) when (fault.SqlState == PostgresErrorCodes.DeadlockDetected && attempt < 3)
+            {
+                // Begun again by the loop.
+            }
+    }
+
+    private async Task<T> RunOnce<T>(Func<Tx, Task<T>> work, CancellationToken cancellation)
     {
         await using var connection = await source.OpenConnectionAsync(cancellation);
         await using var transaction = await connection.BeginTransactionAsync(cancellation);

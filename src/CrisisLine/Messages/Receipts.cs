@@ -12,12 +12,17 @@ public sealed class Receipts(IEnumerable<Receipt> receipts)
 {
     private readonly Dictionary<string, Receipt> _byPurpose = receipts.ToDictionary(receipt => receipt.Purpose);
 
-    public Task Arrived(Tx tx, Settled text) =>
-        Of(text) is { } receipt
+    public Receipt? Of(Settled text) => text.Purpose is { } purpose ? _byPurpose.GetValueOrDefault(purpose) : null;
+}
+
+/// <summary>Tells whoever made a promise by a text what became of it.</summary>
+public static class TellOfText
+{
+    public static Task Arrived(Tx tx, Receipts receipts, Settled text) =>
+        receipts.Of(text) is { } receipt
             ? receipt.Arrived(tx, text.Subject!.Value, text.State == "delivered" ? Progress.Delivered : Progress.Sent)
             : Task.CompletedTask;
 
-    public Task Lost(Tx tx, Settled text) => Of(text) is { } receipt ? receipt.Lost(tx, text.Subject!.Value) : Task.CompletedTask;
-
-    private Receipt? Of(Settled text) => text.Purpose is { } purpose ? _byPurpose.GetValueOrDefault(purpose) : null;
+    public static Task Lost(Tx tx, Receipts receipts, Settled text) =>
+        receipts.Of(text) is { } receipt ? receipt.Lost(tx, text.Subject!.Value) : Task.CompletedTask;
 }

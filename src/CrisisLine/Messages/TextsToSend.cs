@@ -28,7 +28,7 @@ public static class TextsToSend
                 order by message.due_at, message.id
                 limit @most
                 for update of message skip locked
-                for share of contact
+                for share of contact skip locked
             )
             update message
             set state = case when next.opted_out and next.state = 'queued' then 'blocked'

@@ -100,7 +100,7 @@ public sealed partial class Sender(
         if (settled.IsLost)
             await Undeliverable.Tell(tx, settled, receipts);
         if (settled.IsOnItsWay)
-            await receipts.Arrived(tx, settled);
+            await TellOfText.Arrived(tx, receipts, settled);
     }
 
     [LoggerMessage(40, LogLevel.Error, "The outbox could not be read ({Fault}); it is tried again")]

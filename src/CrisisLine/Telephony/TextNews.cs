@@ -31,7 +31,7 @@ public static class TextNews
             return;
         if (TwilioError.MeansOptedOut(code))
             await Undeliverable.OptOut(tx, settled);
-        await (settled.IsLost ? Undeliverable.Tell(tx, settled, receipts) : receipts.Arrived(tx, settled));
+        await (settled.IsLost ? Undeliverable.Tell(tx, settled, receipts) : TellOfText.Arrived(tx, receipts, settled));
     }
 
     private static int? Code(SignedForm form) => int.TryParse(form["ErrorCode"], CultureInfo.InvariantCulture, out var code) ? code : null;

@@ -13,7 +13,7 @@ public static class Undeliverable
     {
         var person = await tx.One<PersonId>("select person_id from contact_point where id = @ContactPointId", text);
         await NoteForPerson.For(tx, text.ServiceId, person, NoteForPerson.Undelivered, urgent: text.Purpose is not null, text.Id);
-        await receipts.Lost(tx, text);
+        await TellOfText.Lost(tx, receipts, text);
     }
 
     /// <summary>The provider says that they do not want our texts: it is what they chose, wherever they said it (H-07).</summary>

@@ -38,6 +38,7 @@ public sealed class TonightsList(CrisisLineApp app) : IClassFixture<CrisisLineAp
         await second.Texts("LIST");
         await holder.Texts("NO");
         var offer = await app.SentTo(first);
+        await app.WhenRecorded();
 
         await night.Wait(minutes: 1);
         await Provider.Tells(app.Line, offer, "delivered");
@@ -64,6 +65,7 @@ public sealed class TonightsList(CrisisLineApp app) : IClassFixture<CrisisLineAp
         await first.Texts("LIST");
         await holder.Texts("NO");
         await app.SentTo(first);
+        await app.WhenRecorded();
 
         await night.Wait(minutes: 14);
         Assert.Equal("cancelled offered", await night.States());

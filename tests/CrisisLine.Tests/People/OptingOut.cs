@@ -70,8 +70,8 @@ public sealed class OptingOut(CrisisLineApp app) : IClassFixture<CrisisLineApp>
         var night = await app.HouseOpens("2027-06-04T18:05", places: 2);
         var sam = night.Phone();
 
-        Assert.Contains("A person will read your text", await sam.Texts("please make it stop"));
-        Assert.Contains("A person will read your text", await sam.Texts("i want it all to stop"));
+        Assert.Contains("A person will read it", await sam.Texts("please make it stop"));
+        Assert.Contains("A person will read it", await sam.Texts("i want it all to stop"));
     }
 
     [Fact]

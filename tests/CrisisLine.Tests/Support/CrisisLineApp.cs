@@ -73,6 +73,10 @@ public sealed class CrisisLineApp : IAsyncLifetime
         return Provider.TextsTo(phone)[count - 1];
     }
 
+    /// <summary>A sender writes down what became of a text after the provider has it; until then its clock has not begun.</summary>
+    public Task WhenRecorded() =>
+        Eventually.Is(true, async () => await Kept.Count(this, "message where state = 'sending'") == 0, within: TimeSpan.FromSeconds(20));
+
     /// <summary>Another node on the same database and clock.</summary>
     /// <param name="change">What this node has otherwise than the others.</param>
     /// <returns>Where it listens.</returns>

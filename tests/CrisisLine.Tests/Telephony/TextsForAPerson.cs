@@ -28,7 +28,7 @@ public sealed class TextsForAPerson(CrisisLineApp app) : IClassFixture<CrisisLin
         var answer = await sam.Texts("YES but I want to die");
 
         Assert.Contains("Your place is kept", answer);
-        Assert.Contains("A person will read your text", answer);
+        Assert.Contains("A person will read it", answer);
         Assert.Equal("confirmed", await night.States());
         Assert.Equal(before + 1, await Kept.Count(app, "thread_text"));
     }
