@@ -34,6 +34,32 @@ public static class Vocabulary
     /// <summary>The provider's words for an end, whole message only: "end it" may be about a life (H-08, H-10).</summary>
     public const string EndAlone = "end, quit";
 
+    /// <summary>About ourselves and them, not about tonight: exactly these words, because a longer sentence may mean anything.</summary>
+    public const string ContactAlone = "contact", PlainAlone = "plain, plain texts", NamedAlone = "named", PrivacyAlone = "privacy",
+        DeleteAlone = "delete, delete my data, delete my details", DeleteMeAlone = "delete me", HelpAlone = "help, info";
+
+    public const string Taxi = """
+        taxi, taxi please, taxy, taxie, cab, need taxi, i need taxi, can i have taxi, can i get taxi, can you send taxi, send taxi
+        id like taxi, i want taxi, want taxi, book taxi, can you book me taxi, can you book taxi, get me taxi, can you get me taxi
+        """;
+
+    public const string OwnWay = """
+        own, own way, ill make my own way, make my own way, my own way, i can make my own way, no taxi, dont need taxi
+        i dont need taxi, no need for taxi, ill walk, ill drive, ill get bus
+        """;
+
+    public const string Talk = """
+        talk, can i talk, can i talk to someone, can i talk to somebody, i want to talk, want to talk, id like to talk, can we talk
+        need to talk, i need to talk, need to talk to someone, i need to talk to someone, can someone ring me, can someone call me
+        can you ring me, can you call me, please ring me, please call me, ring me, call me, id like call, can i have call
+        can i get call, call back, callback, call me back, ring me back, can you call me back, can you ring me back
+        """;
+
+    public const string NoCall = """
+        no call, no calls, nocall, dont call, dont call me, dont ring, dont ring me, please dont call, please dont ring
+        do not ring, not safe to call, not safe to ring
+        """;
+
     public const string List = """
         list, lists, put me on list, put me on your list, add me to list, add me to your list, on list, join list
         id like to be on list, can i be on list, can you put me on list, can i go on list, keep me on list, waiting list

@@ -25,6 +25,10 @@ public static class Wishes
         Of(Wish.Status, Vocabulary.Status, endings: Vocabulary.Tonight),
         Of(Wish.List, Vocabulary.List, Vocabulary.YesOpeners, Vocabulary.Tonight),
         Of(Wish.OnMyWay, Vocabulary.OnMyWay, endings: "now"),
+        Of(Wish.Taxi, Vocabulary.Taxi, Vocabulary.YesOpeners, Vocabulary.Tonight),
+        Of(Wish.OwnWay, Vocabulary.OwnWay, endings: Vocabulary.Tonight),
+        Of(Wish.Talk, Vocabulary.Talk, Vocabulary.YesOpeners, $"now, {Vocabulary.Tonight}"),
+        Of(Wish.NoCall, Vocabulary.NoCall),
         Visit,
     ];
 
@@ -33,6 +37,13 @@ public static class Wishes
         (Words: Vocabulary.Stop, Wish: Wish.Stop),
         (Words: Vocabulary.Start, Wish: Wish.Start),
         (Words: Vocabulary.EndAlone, Wish: Wish.NotComing),
+        (Words: Vocabulary.ContactAlone, Wish: Wish.Contact),
+        (Words: Vocabulary.PlainAlone, Wish: Wish.Plain),
+        (Words: Vocabulary.NamedAlone, Wish: Wish.Named),
+        (Words: Vocabulary.PrivacyAlone, Wish: Wish.Privacy),
+        (Words: Vocabulary.DeleteAlone, Wish: Wish.Delete),
+        (Words: Vocabulary.DeleteMeAlone, Wish: Wish.DeleteMe),
+        (Words: Vocabulary.HelpAlone, Wish: Wish.HowToReachHelp),
     }.SelectMany(list => Spellings.Several(list.Words).Select(phrase => (Key: Phrases.Joined(phrase), list.Wish)))
         .ToDictionary(whole => whole.Key, whole => whole.Wish);
 

@@ -4,13 +4,26 @@ namespace CrisisLine.Domain.Words;
 
 /// <summary>Something that a person can be told. <c>{name}</c> is a place that is filled when it is said.</summary>
 /// <param name="Id">As in the list of texts that the team edits: two letters and a number.</param>
-public sealed record Sentence(string Id, string Text)
+/// <param name="Text">What it starts with; the team's own words count once they have changed it.</param>
+/// <param name="Plain">
+/// The same for a phone that others may read: no name of ours, no word about health. Null if <paramref name="Text"/> has none.
+/// </param>
+public sealed record Sentence(string Id, string Text, string? Plain = null);
+
+/// <summary>The words of sentences as the team last left them. Never changes; a change makes another.</summary>
+public sealed class WordList(IReadOnlyDictionary<(string Id, bool Plain), string> changed)
 {
+    /// <summary>Every sentence in the words that the program came with.</summary>
+    public static readonly WordList Ours = new(new Dictionary<(string, bool), string>());
+
     /// <exception cref="KeyNotFoundException">A place has no filler: a person would read a brace.</exception>
-    public string Say(Fillers fillers)
+    public string Say(Sentence sentence, Fillers fillers, bool plain) => Fill(
+        changed.GetValueOrDefault((sentence.Id, plain)) ?? (plain ? sentence.Plain : null) ?? sentence.Text, fillers);
+
+    private static string Fill(string text, Fillers fillers)
     {
-        var said = new StringBuilder(Text.Length + 40);
-        var rest = Text.AsSpan();
+        var said = new StringBuilder(text.Length + 40);
+        var rest = text.AsSpan();
         for (var open = rest.IndexOf('{'); open >= 0; open = rest.IndexOf('{'))
         {
             var length = rest[open..].IndexOf('}');
