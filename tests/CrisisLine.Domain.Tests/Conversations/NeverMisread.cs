@@ -100,7 +100,6 @@ public sealed class NeverMisread
     [InlineData("why")]
     [InlineData("my status is dead")]
     [InlineData("book my funeral")]
-    [InlineData("LIST")]
     [InlineData("TALK")]
     [InlineData("TAXI")]
     [InlineData("DELETE")]
