@@ -1,6 +1,7 @@
 using System.Data.Common;
 using CrisisLine.Api;
 using CrisisLine.Bookings;
+using CrisisLine.Conversations;
 using CrisisLine.Data;
 using CrisisLine.Development;
 using CrisisLine.Inbox;
@@ -18,7 +19,7 @@ public static class Service
 {
     /// <summary>Every promise with a time that the program makes, and what rings for it.</summary>
     private static readonly Alarms Alarms = new(
-        [LapseHold.Alarm, LapseOffer.Alarm, FinalAnswers.Alarm, SettleNight.Alarm, NextStep.Alarm, Escalation.Alarm]);
+        [LapseHold.Alarm, LapseOffer.Alarm, FinalAnswers.Alarm, SettleNight.Alarm, NextStep.Alarm, Escalation.Alarm, HalfFinished.Alarm]);
 
     /// <summary>Every promise that goes out as a text, and who hears whether it arrived.</summary>
     private static readonly Receipts Receipts = new([OfferReceipts.Receipt]);
@@ -93,6 +94,8 @@ public static class Service
         services.AddAlarmClock(ground.Clock);
         services.AddHostedService<NightPlanner>();
         services.AddSingleton<DangerWatch>();
+        services.AddSingleton<Wording>();
+        services.AddHostedService(container => container.GetRequiredService<Wording>());
         services.AddHostedService(container => container.GetRequiredService<DangerWatch>());
         services.AddHostedService<WarmUp>();
         services.AddSingleton<Metrics>();

@@ -25,6 +25,9 @@ public abstract record YesAnswer
 {
     private YesAnswer() { }
 
+    /// <summary>The request that this YES was for; null if it had been said before, or changed nothing.</summary>
+    public long? JustNow { get; init; }
+
     /// <summary>The place is theirs.</summary>
     public sealed record Confirmed(Place Place) : YesAnswer;
 

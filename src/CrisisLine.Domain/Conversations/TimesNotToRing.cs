@@ -17,6 +17,9 @@ public static partial class TimesNotToRing
     public static IReadOnlyList<UnsafeTime> Read(string text)
     {
         var words = text.ToLowerInvariant();
+        if (!Refusal().IsMatch(words))
+            return [];
+
         if (Between().Match(words) is { Success: true } between
             && Time(between, "a", between.Groups["bp"].Value) is { } from && Time(between, "b", "pm") is { } until)
             return [new UnsafeTime(from, until)];
@@ -38,6 +41,10 @@ public static partial class TimesNotToRing
         var said = match.Groups[group + "p"] is { Success: true, Value: var p } ? p : half.Length > 0 ? half : "pm";
         return minute > 59 ? null : hour > 12 ? new LocalTime(hour, minute) : new LocalTime(hour % 12 + (said == "pm" ? 12 : 0), minute);
     }
+
+    // "Only after 6" says something else, and is left to a person.
+    [GeneratedRegex(@"\b(not|dont|don't|never|no)\b")]
+    private static partial Regex Refusal();
 
     [GeneratedRegex(@"\bafter (?<ah>\d{1,2})(?:[:.](?<am>\d{2}))? ?(?<ap>am|pm)?\b")]
     private static partial Regex After();

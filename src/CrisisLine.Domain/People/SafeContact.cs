@@ -16,9 +16,8 @@ public sealed record UnsafeTime(LocalTime From, LocalTime Until)
 /// How a person may be reached by us, as far as they told us. It is asked before anything leaves, at the moment it would
 /// leave, and again at each further try (H-26).
 /// </summary>
-/// <param name="Plain">Texts do not say who we are.</param>
 /// <param name="HasTexted">Their phone texted us, so it takes texts as texts.</param>
-public sealed record SafeContact(TextRule Texts, bool Plain, bool OptedOut, bool HasTexted, Instant LastHeard, IReadOnlyList<UnsafeTime> UnsafeTimes)
+public sealed record SafeContact(TextRule Texts, bool OptedOut, bool HasTexted, Instant LastHeard, IReadOnlyList<UnsafeTime> UnsafeTimes)
 {
     /// <summary>They wrote this evening: what we send is about what they asked for.</summary>
     private static readonly Duration AnEvening = Duration.FromHours(18);

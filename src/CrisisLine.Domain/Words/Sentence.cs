@@ -16,9 +16,25 @@ public sealed class WordList(IReadOnlyDictionary<(string Id, bool Plain), string
     /// <summary>Every sentence in the words that the program came with.</summary>
     public static readonly WordList Ours = new(new Dictionary<(string, bool), string>());
 
-    /// <exception cref="KeyNotFoundException">A place has no filler: a person would read a brace.</exception>
-    public string Say(Sentence sentence, Fillers fillers, bool plain) => Fill(
-        changed.GetValueOrDefault((sentence.Id, plain)) ?? (plain ? sentence.Plain : null) ?? sentence.Text, fillers);
+    /// <remarks>Changed words with a place that nothing fills are not said: a person would read a brace, or nothing at all.</remarks>
+    /// <exception cref="KeyNotFoundException">Our own words have a place that nothing fills.</exception>
+    public string Say(Sentence sentence, Fillers fillers, bool plain)
+    {
+        var ours = (plain ? sentence.Plain : null) ?? sentence.Text;
+        return changed.GetValueOrDefault((sentence.Id, plain)) is { } words && CanFill(words, fillers) ? Fill(words, fillers) : Fill(ours, fillers);
+    }
+
+    private static bool CanFill(string text, Fillers fillers)
+    {
+        try
+        {
+            return Fill(text, fillers).Length > 0;
+        }
+        catch (Exception fault) when (fault is KeyNotFoundException or ArgumentOutOfRangeException)
+        {
+            return false;
+        }
+    }
 
     private static string Fill(string text, Fillers fillers)
     {

@@ -10,6 +10,8 @@ namespace CrisisLine.Api;
 /// <summary>One night of one service, and what a worker or manager decides about it.</summary>
 public static class NightsApi
 {
+    private const int LongestReason = 400;
+
     private static readonly LocalTimePattern WallTime = LocalTimePattern.CreateWithInvariantCulture("HH:mm");
 
     public static void MapNights(this IEndpointRouteBuilder api)
@@ -18,6 +20,8 @@ public static class NightsApi
         night.MapGet("", Show).WithSummary("The night: places, and every request by how it stands.");
         night.MapPost("/requests/{id}/confirm", Confirm).WithSummary("A worker's yes to a held place.");
         night.MapPost("/requests/{id}/decline", Decline).WithSummary("A worker's no; the reason is for the team alone.");
+        night.MapPost("/requests/{id}/arrive", Arrive).WithSummary("They are here.");
+        night.MapPost("/close", Close).WithSummary("The house closes before its time; everyone concerned is told.").RequireAuthorization("manager");
         night.MapPut("/places", Put).WithSummary("Other arrivals and places for this night.").RequireAuthorization("manager");
     }
 
@@ -38,6 +42,23 @@ public static class NightsApi
     private static Task<Results<Ok<NightAtHouse>, ProblemHttpResult>> Decline(
         string service, string date, string id, Reason? body, Database database, CancellationToken cancellation) =>
         Answer(service, date, id, (tx, which) => AnswerRequest.Decline(tx, which, body?.Text), database, cancellation);
+
+    private static Task<Results<Ok<NightAtHouse>, ProblemHttpResult>> Arrive(
+        string service, string date, string id, Database database, CancellationToken cancellation) =>
+        Answer(service, date, id, WelcomeVisitor.For, database, cancellation);
+
+    private static async Task<Results<Ok<NightAtHouse>, ProblemHttpResult>> Close(
+        string service, string date, Reason? body, Database database, CancellationToken cancellation)
+    {
+        if (Dates.Read(date) is not { } night)
+            return Problems.BadDate();
+        if (body?.Text?.Trim() is not { Length: > 0 and <= LongestReason } reason)
+            return Problems.BadRequest($"reason must have 1 to {LongestReason} characters; it is for the team, and never sent.");
+
+        var seen = await database.Transact(
+            async tx => await CloseEarly.For(tx, service, night, reason) ? await NightAtHouse.Read(tx, service, night) : null, cancellation);
+        return seen is null ? Problems.NotFound() : TypedResults.Ok(seen);
+    }
 
     private static async Task<Results<Ok<NightAtHouse>, ProblemHttpResult>> Answer(
         string service, string date, string id, Func<Tx, RequestOfNight, Task<WorkersAnswer>> answer,

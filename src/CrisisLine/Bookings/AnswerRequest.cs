@@ -43,12 +43,12 @@ public static class AnswerRequest
                 now = tx.Now,
                 reason = reason is { Length: > 0 } ? tx.Keys.Seal("visit_request.declined_because", reason) : null,
             });
-        await TellPerson(tx, which, to);
+        await TellThem(tx, which, to);
         return WorkersAnswer.Done;
     }
 
     /// <summary>What a worker decided is told at once, and a place that is free again goes to whoever waits.</summary>
-    private static async Task TellPerson(Tx tx, RequestOfNight which, RequestState to)
+    private static async Task TellThem(Tx tx, RequestOfNight which, RequestState to)
     {
         var decided = await tx.One<Decided>(
             """
@@ -63,13 +63,13 @@ public static class AnswerRequest
 
         if (to is RequestState.Declined)
         {
-            await SendText.For(tx, decided.ServiceId, decided.PersonId, Outgoing.Of(Sentences.WasDeclined, new Fillers()));
+            await Tell.For(tx, decided.ServiceId, decided.PersonId, Outgoing.Of(Sentences.WasDeclined, new Fillers()));
             await EndOffer.For(tx, which.Id, "withdrawn");
             await OfferFreedPlaces.For(tx, decided.NightId);
             return;
         }
 
-        await SendText.For(tx, decided.ServiceId, decided.PersonId, Outgoing.Of(Sentences.PlaceConfirmed, new Fillers
+        await Tell.For(tx, decided.ServiceId, decided.PersonId, Outgoing.Of(Sentences.PlaceConfirmed, new Fillers
         {
             ["when"] = SpokenTime.Arrival(decided.ArriveAt!.Value, tx.Now, decided.Night, DateTimeZoneProviders.Tzdb[decided.TimeZone]),
             ["house"] = decided.House,
@@ -78,7 +78,7 @@ public static class AnswerRequest
     }
 
     /// <returns>How the request stands; null if that night of that service has none with this id.</returns>
-    private static async Task<RequestState?> Lock(Tx tx, RequestOfNight which)
+    internal static async Task<RequestState?> Lock(Tx tx, RequestOfNight which)
     {
         if (await NightToEdit.Lock(tx, which.Service, which.Night) is not { } night)
             return null;

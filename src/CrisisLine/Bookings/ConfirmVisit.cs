@@ -43,6 +43,6 @@ public static class ConfirmVisit
             await EndOffer.For(tx, mine.Id, "accepted");
         if (night.AutoConfirm)
             NextStep.Set(tx, mine.Id, place.ArriveAt);
-        return night.AutoConfirm ? new YesAnswer.Confirmed(place) : new YesAnswer.ForAWorker(place);
+        return night.AutoConfirm ? new YesAnswer.Confirmed(place) { JustNow = mine.Id } : new YesAnswer.ForAWorker(place) { JustNow = mine.Id };
     }
 }

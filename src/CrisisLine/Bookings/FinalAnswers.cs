@@ -20,11 +20,11 @@ public static class FinalAnswers
     {
         await LockNight.For(tx, night);
         if (await tx.One<bool>("select coalesce(final_answer_at <= @now, false) from service_night where id = @night", new { night, now = tx.Now }))
-            await Tell(tx, night);
+            await Give(tx, night);
     }
 
     /// <remarks>The night's row is held by whoever calls.</remarks>
-    public static async Task Tell(Tx tx, long night)
+    public static async Task Give(Tx tx, long night)
     {
         var told = await tx.Many<Told>(
             """
@@ -36,7 +36,7 @@ public static class FinalAnswers
             """, new { night, now = tx.Now });
 
         foreach (var person in told)
-            await SendText.For(tx, person.ServiceId, person.PersonId, Outgoing.Of(Sentences.NoPlaceCameUp, new Fillers()));
+            await Tell.For(tx, person.ServiceId, person.PersonId, Outgoing.Of(Sentences.NoPlaceCameUp, new Fillers()));
     }
 
     private static Task<IReadOnlyList<long>> Overdue(Tx tx, Instant before) =>

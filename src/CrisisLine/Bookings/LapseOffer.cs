@@ -31,9 +31,9 @@ public static class LapseOffer
         await tx.Execute(
             "update visit_request set state = 'waiting', place_id = null, held_until = null where id = @RequestId", open);
         if (open.FinalAnswerAt is { } final && tx.Now >= final)
-            await FinalAnswers.Tell(tx, open.NightId);
+            await FinalAnswers.Give(tx, open.NightId);
         else
-            await SendText.For(tx, open.ServiceId, open.PersonId, Outgoing.Of(Sentences.OfferHasLapsed, new Fillers()));
+            await Tell.For(tx, open.ServiceId, open.PersonId, Outgoing.Of(Sentences.OfferHasLapsed, new Fillers()));
         await OfferFreedPlaces.For(tx, open.NightId);
     }
 

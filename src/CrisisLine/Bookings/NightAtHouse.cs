@@ -1,5 +1,6 @@
 using CrisisLine.Data;
 using CrisisLine.Domain.Bookings;
+using CrisisLine.People;
 
 namespace CrisisLine.Bookings;
 
@@ -27,7 +28,7 @@ public sealed record NightAtHouse(
 
         var rows = await tx.Many<Row>(
             """
-            select request.id, request.state, place.arrive_at, person.codename,
+            select request.id, request.state, place.arrive_at, person.codename, person.chosen_name,
                    case when request.state = 'waiting' then
                        (row_number() over (partition by request.state order by request.asked_at, request.id))::int end as rank
             from visit_request request
@@ -37,10 +38,10 @@ public sealed record NightAtHouse(
             order by request.asked_at, request.id
             """, new { header.Id });
 
-        return From(service, night, header, rows);
+        return From(tx, service, night, header, rows);
     }
 
-    private static NightAtHouse From(string service, LocalDate night, Header header, IReadOnlyList<Row> rows)
+    private static NightAtHouse From(Tx tx, string service, LocalDate night, Header header, IReadOnlyList<Row> rows)
     {
         var zone = DateTimeZoneProviders.Tzdb[header.TimeZone];
         var count = rows.CountBy(row => RequestStateColumn.Read(row.State)).ToDictionary();
@@ -55,18 +56,18 @@ public sealed record NightAtHouse(
             In(RequestState.Declined),
             [.. rows.Select(row => new RequestSeen(
                 row.Id, RequestStateColumn.Outside(RequestStateColumn.Read(row.State)),
-                row.ArriveAt is { } at ? Local(at) : null, row.Rank, row.Codename, new TaxisSeen(Out: null, Home: null)))]);
+                row.ArriveAt is { } at ? Local(at) : null, row.Rank, DisplayName.Of(tx, row.ChosenName, row.Codename), new TaxisSeen(Out: null, Home: null)))]);
 
         OffsetDateTime Local(Instant at) => at.InZone(zone).ToOffsetDateTime();
     }
 
     private sealed record Header(long Id, Instant OpensAt, Instant ClosesAt, string TimeZone, int Places);
 
-    private sealed record Row(long Id, string State, Instant? ArriveAt, string Codename, int? Rank);
+    private sealed record Row(long Id, string State, Instant? ArriveAt, string Codename, byte[]? ChosenName, int? Rank);
 }
 
 /// <param name="Rank">Among those who wait, from 1, in order of asking; null for everyone else.</param>
-/// <param name="DisplayName">The neutral codename; never a number.</param>
+/// <param name="DisplayName">The name they chose, or a neutral codename; never a number.</param>
 public sealed record RequestSeen(
     long Id, string State, OffsetDateTime? ArrivalAt, int? Rank, string DisplayName, TaxisSeen Taxi);
 

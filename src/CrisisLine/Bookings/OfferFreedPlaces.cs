@@ -59,7 +59,7 @@ public static class OfferFreedPlaces
             returning id
             """, new { next.Request, next.Place, now = tx.Now, until });
 
-        await SendText.For(tx, next.Service, next.Person, Words(tx, next, life, offer));
+        await Tell.For(tx, next.Service, next.Person, Words(tx, next, life, offer));
         Timers.Set(tx, until, LapseOffer.Timer, offer);
     }
 

@@ -16,7 +16,7 @@ public static class SettleNight
         if (!await tx.One<bool>("select closes_at <= @now from service_night where id = @night", new { night, now = tx.Now }))
             return;
 
-        await FinalAnswers.Tell(tx, night);
+        await FinalAnswers.Give(tx, night);
         await tx.Execute(
             """
             with withdrawn as (

@@ -2,6 +2,7 @@ using CrisisLine.Bookings;
 using CrisisLine.Data;
 using CrisisLine.Domain.Bookings;
 using CrisisLine.Domain.Conversations;
+using CrisisLine.Domain.Words;
 using CrisisLine.Inbox;
 using CrisisLine.Messages;
 using CrisisLine.Opening;
@@ -9,82 +10,92 @@ using CrisisLine.People;
 
 namespace CrisisLine.Conversations;
 
-/// <summary>Turns a person's words into one use case, and its outcome back into words.</summary>
+/// <summary>
+/// Turns a person's words into one use case, and its outcome back into words. In this order: opting out and in, the question
+/// that is open, a command; whatever is none of these is for a person. Danger is looked for first, in every text, and
+/// stops nothing.
+/// </summary>
 public static class Conversation
 {
+    private static readonly Sentence[] SettleSomething =
+    [
+        Sentences.AllSet, Sentences.AllSetWaiting, Sentences.OnTheList, Sentences.PlaceGivenUp, Sentences.AlreadyBooked,
+        Sentences.NotOpenTonight, Sentences.AskFromThen, Sentences.AskingHasEnded, Sentences.NothingStands,
+    ];
+
     /// <param name="showsDanger">A person must look at it at once. What it asks for is still done.</param>
     /// <returns>Zero to two texts to answer with.</returns>
-    public static async Task<IReadOnlyList<Outgoing>> Reply(Tx tx, TextedService service, Contact contact, IncomingText text, bool showsDanger)
+    public static async Task<Replied> Reply(Tx tx, TextedService service, Contact contact, IncomingText text, bool showsDanger)
     {
         var reading = Wishes.Read(text.Words);
-        if (await OptsOut(tx, service, contact, text, reading))
-            return [];
+        if (await Opting.Out(tx, service, contact, text, reading))
+            return Replied.Nothing;
 
-        contact = await OptIn(tx, contact, text, reading);
-        var words = new Says(service, tx.Now);
-        var answer = await Act(tx, service, contact, reading.Wish, words);
+        contact = await Opting.In(tx, contact, text, reading);
+        var turn = new Turn(service, contact, text, reading, showsDanger, new Says(service, tx.Now));
+        if (await ForgetMe.IsAskedIn(tx, turn))
+            return new Replied([Outgoing.Of(Sentences.Deleted)], Number: null, contact.Rules.IsPlain, Erased: true);
 
-        // What was not understood goes to a person, and so does all that was said beyond what we could act on. Nobody
-        // hears an automatic answer on a number that must not say who we are, or one they asked us not to text.
-        var isForPerson = answer is null || reading.SaysMore || showsDanger || service.IsQuiet || contact.OptedOut;
-        var acknowledge = isForPerson
-            ? await KeepForPerson.For(tx, service.Id, contact.Person, text.Id, urgent: showsDanger)
-            : Acknowledge.Silently;
+        var answered = await AnswerOpenQuestion(tx, turn);
+        var said = answered ?? await Act(tx, turn);
+        var acknowledgement = await KeepForAPerson(tx, turn, said, isAnswer: answered is not null);
 
-        if (contact.Number is null || contact.OptedOut || service.IsQuiet)
-            return [];
-        return [.. new[] { answer }.OfType<Outgoing>().Concat(words.Acknowledged(acknowledge, showsDanger)).Take(2)];
+        // Nobody hears an automatic answer on a number that must not say who we are, or one they asked us not to text.
+        if (contact.IsSilent || service.IsQuiet)
+            return Replied.Nothing;
+        var texts = (said?.Texts ?? []).Concat(acknowledgement).Take(2).ToList();
+        if (await GiveNotice(tx, turn, texts) is { } notice)
+            texts.Add(notice);
+        return new Replied(texts, contact.Number, contact.Rules.IsPlain);
     }
 
-    /// <summary>Opting out is the only thing a STOP does: a place stays kept, and then a person is told.</summary>
-    private static async Task<bool> OptsOut(Tx tx, TextedService service, Contact contact, IncomingText text, Reading reading)
+    /// <returns>Null if no question is open, or this does not answer it.</returns>
+    private static async Task<Said?> AnswerOpenQuestion(Tx tx, Turn turn) =>
+        turn.Contact.Asked is not { } question || turn.ShowsDanger || turn.Service.IsQuiet || turn.Contact.IsSilent ? null
+        : await VisitDialogue.Answer(tx, turn, question) ?? await ContactDialogue.Answer(tx, turn, question);
+
+    /// <returns>Null if the text is for a person to read.</returns>
+    private static async Task<Said?> Act(Tx tx, Turn turn)
     {
-        if (contact.Number is not { } number)
-            return false;
-        if (reading.Wish is Wish.Stop)
-            await Consent.OptOut(tx, number, "STOP", text.Id);
-        else if (text.OptOut is OptOutWord.Stop)
-            await Consent.OptOut(tx, number, "provider", text.Id);
-        if (reading.Wish is not Wish.Stop)
-            return false;
-
-        if (service.House is { } house && (await MyTonight.Read(tx, house, contact.Person)).Mine is { } mine && mine.State.HasPlace())
-            await KeepForPerson.For(tx, service.Id, contact.Person, text.Id, urgent: true);
-        return true;
-    }
-
-    /// <summary>START says it in so many words; so does YES, because the provider takes it for START (and it is a yes besides).</summary>
-    private static async Task<Contact> OptIn(Tx tx, Contact contact, IncomingText text, Reading reading)
-    {
-        if (text.OptOut is OptOutWord.Stop)
-            return contact with { OptedOut = true };
-        if (contact is not { OptedOut: true, Number: { } number } || reading.Wish is not (Wish.Start or Wish.Yes))
-            return contact;
-
-        await Consent.OptIn(tx, number, reading.Wish is Wish.Yes ? "YES" : "START", text.Id);
-        return contact with { OptedOut = false };
-    }
-
-    /// <returns>What to say; null if the text is for a person to read.</returns>
-    private static async Task<Outgoing?> Act(Tx tx, TextedService service, Contact contact, Wish wish, Says words)
-    {
-        if (wish is Wish.Start)
-            return words.TextsAgain();
-
-        // A place could not be confirmed, called off or even told to someone whom we cannot answer.
-        if (contact.Number is null || service.IsQuiet || service.Current is null || service.House is not { } house)
+        if (turn.Reading.Wish is Wish.Start)
+            return Said.Of(Outgoing.Of(Sentences.TextsAgain));
+        if (turn.Contact.Number is null || turn.Service.IsQuiet)
             return null;
 
-        return wish switch
-        {
-            Wish.Visit => words.Answer(await RequestVisit.For(tx, house, contact.Person)),
-            Wish.Yes => words.Answer(await ConfirmVisit.For(tx, house, contact.Person)),
-            Wish.No => await GiveUpPlace.WhileItIsOnlyHeld(tx, house, contact.Person) ? words.PlaceNotWanted() : null,
-            Wish.NotComing => await GiveUpPlace.For(tx, house, contact.Person) ? words.PlaceGivenUp() : words.NothingToGiveUp(),
-            Wish.List => words.Answer(await JoinList.For(tx, house, contact.Person)),
-            Wish.OnMyWay => await StillComing.For(tx, house, contact.Person) ? words.SeeYouSoon() : null,
-            Wish.Status => words.Status((await MyTonight.Read(tx, house, contact.Person)).Mine),
-            _ => null,
-        };
+        return await AboutContact(tx, turn)
+            ?? (turn.Service is { House: { } house, Current: not null } ? await AskTheHouse.For(tx, turn, house) : null)
+            ?? (turn.Reading.Wish is Wish.Talk or Wish.NoCall or Wish.HowToReachHelp ? await AskAPerson.For(tx, turn) : null);
+    }
+
+    private static async Task<Said?> AboutContact(Tx tx, Turn turn) => turn.Reading.Wish switch
+    {
+        _ when turn.Contact.IsSilent => null,
+        Wish.Contact => await ContactDialogue.Begin(tx, turn),
+        Wish.Plain => await ContactDialogue.Plain(tx, turn),
+        Wish.Named => await ContactDialogue.Named(tx, turn),
+        Wish.Privacy => Said.Of(Outgoing.Of(Sentences.Privacy)),
+        Wish.Delete or Wish.DeleteMe => await ForgetMe.Ask(tx, turn),
+        _ => null,
+    };
+
+    /// <summary>What was not understood goes to a person, and so does all that was said beyond what we could act on.</summary>
+    private static async Task<IEnumerable<Outgoing>> KeepForAPerson(Tx tx, Turn turn, Said? said, bool isAnswer)
+    {
+        var isForPerson = said is null or { AlsoForAPerson: true } || (turn.Reading.SaysMore && !isAnswer)
+            || turn.ShowsDanger || turn.Service.IsQuiet || turn.Contact.IsSilent;
+        if (!isForPerson)
+            return [];
+
+        var acknowledge = await KeepForPerson.For(tx, turn.Service.Id, turn.Contact.Person, turn.Text.Id, urgent: turn.ShowsDanger);
+        return said is { AlsoForAPerson: true } && !turn.ShowsDanger ? [] : turn.Says.Acknowledged(acknowledge, turn.ShowsDanger);
+    }
+
+    /// <summary>What stays with us is told once, after the first answer that settled something; never before, and never in danger.</summary>
+    private static async Task<Outgoing?> GiveNotice(Tx tx, Turn turn, List<Outgoing> texts)
+    {
+        if (turn.Contact.KnowsNotice || turn.ShowsDanger || texts is not [var only] || !SettleSomething.Contains(only.Sentence))
+            return null;
+        await Contacts.HasNotice(tx, turn.Number);
+        return Outgoing.Of(Sentences.WhatStaysWithUs);
     }
 }

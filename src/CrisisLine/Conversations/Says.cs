@@ -15,7 +15,7 @@ public sealed class Says(TextedService service, Instant now)
     {
         VisitAnswer.Held held => RoomFor(Sentences.RoomTonight, held.Place, held.Until),
         VisitAnswer.AlreadyYours yours => Status(yours.Request),
-        VisitAnswer.Full => Outgoing.Of(Sentences.Full, new Fillers()),
+        VisitAnswer.Full => Outgoing.Of(Sentences.Full),
         VisitAnswer.NotYet when !IsTonight => NextTime(Sentences.NotOpenTonight, service.Current),
         VisitAnswer.NotYet soon => Outgoing.Of(Sentences.AskFromThen, new Fillers { ["t"] = Time(soon.Begins) }),
         VisitAnswer.TooLate => NextTime(Sentences.AskingHasEnded, service.Next),
@@ -34,51 +34,66 @@ public sealed class Says(TextedService service, Instant now)
     {
         YesAnswer.Confirmed confirmed => Place(
             service.Current!.ClocksChange(service.Zone) ? Sentences.PlaceConfirmedAsClocksChange : Sentences.PlaceConfirmed, confirmed.Place),
-        YesAnswer.ForAWorker => Outgoing.Of(Sentences.AWorkerWillLook, new Fillers()),
-        YesAnswer.PlaceHasGone => Outgoing.Of(Sentences.PlaceHasGone, new Fillers()),
-        YesAnswer.TooLate => Outgoing.Of(Sentences.HoldHasLapsed, new Fillers()),
+        YesAnswer.ForAWorker => Outgoing.Of(Sentences.AWorkerWillLook),
+        YesAnswer.PlaceHasGone => Outgoing.Of(Sentences.PlaceHasGone),
+        YesAnswer.TooLate => Outgoing.Of(Sentences.HoldHasLapsed),
         YesAnswer.NothingAsked => null,
         _ => throw new UnreachableException(),
     };
 
     public Outgoing Status(MyRequest? mine) => mine switch
     {
-        { State: RequestState.Held, SaidYes: true } => Outgoing.Of(Sentences.AWorkerWillLook, new Fillers()),
+        { State: RequestState.Held, SaidYes: true } => Outgoing.Of(Sentences.AWorkerWillLook),
         { State: RequestState.Held or RequestState.Offered, Place: { } place, HeldUntil: { } until } =>
             RoomFor(Sentences.PlaceStillHeld, place, until),
         { State: RequestState.Confirmed or RequestState.Arrived, Place: { } place } => Place(Sentences.AlreadyBooked, place),
         { State: RequestState.Waiting } => OnTheList(service.House!.FinalAnswerAt),
-        { State: RequestState.Declined } => Outgoing.Of(Sentences.WasDeclined, new Fillers()),
-        _ => CanAskNow ? Outgoing.Of(Sentences.NothingStands, new Fillers()) : Answer(NotNow),
+        { State: RequestState.Declined } => Outgoing.Of(Sentences.WasDeclined),
+        _ => CanAskNow ? Outgoing.Of(Sentences.NothingStands) : Answer(NotNow),
     };
 
-    public Outgoing SeeYouSoon() => Outgoing.Of(Sentences.SeeYouSoon, new Fillers());
+    /// <param name="arrivals">Two or three.</param>
+    public Outgoing WhichTime(IReadOnlyList<Instant> arrivals) => arrivals switch
+    {
+        [var a, var b] => Outgoing.Of(Sentences.WhichOfTwoTimes, new Fillers { ["a"] = Time(a), ["b"] = Time(b) }),
+        [var a, var b, var c] => Outgoing.Of(Sentences.WhichOfThreeTimes, new Fillers { ["a"] = Time(a), ["b"] = Time(b), ["c"] = Time(c) }),
+        _ => throw new ArgumentException("One time is no choice, and four are too many.", nameof(arrivals)),
+    };
 
-    public Outgoing PlaceGivenUp() => Outgoing.Of(Sentences.PlaceGivenUp, new Fillers());
+    public Outgoing TimeHasGone(Place theirs) => Outgoing.Of(Sentences.TimeHasGone, new Fillers { ["when"] = When(theirs) });
 
-    public Outgoing PlaceNotWanted() => Outgoing.Of(Sentences.PlaceNotWanted, new Fillers());
+    public Outgoing AllSet(MyRequest? mine) => mine is { State: RequestState.Confirmed or RequestState.Arrived, Place: { } place }
+        ? Outgoing.Of(Sentences.AllSet, new Fillers { ["when"] = When(place) })
+        : Outgoing.Of(Sentences.AllSetWaiting);
 
-    public Outgoing NothingToGiveUp() => Outgoing.Of(Sentences.NothingToGiveUp, new Fillers());
+    public Outgoing SeeYouSoon() => Outgoing.Of(Sentences.SeeYouSoon);
 
-    public Outgoing TextsAgain() => Outgoing.Of(Sentences.TextsAgain, new Fillers());
+    public Outgoing PlaceGivenUp() => Outgoing.Of(Sentences.PlaceGivenUp);
+
+    public Outgoing PlaceNotWanted() => Outgoing.Of(Sentences.PlaceNotWanted);
+
+    public Outgoing NothingToGiveUp() => Outgoing.Of(Sentences.NothingToGiveUp);
+
+    public Outgoing TextsAgain() => Outgoing.Of(Sentences.TextsAgain);
 
     /// <summary>What is said by itself to someone whose text a person must read: of danger, where help is now comes with it.</summary>
     public IEnumerable<Outgoing> Acknowledged(Acknowledge how, bool showsDanger) => (how, showsDanger, IsShut) switch
     {
         (Acknowledge.Silently, _, _) => [],
         (Acknowledge.Shortly, _, true) => [NextTime(Sentences.WeHaveItToo, service.Current)],
-        (Acknowledge.Shortly, _, false) => [Outgoing.Of(Sentences.WeHaveIt, new Fillers())],
-        (_, true, true) => [NextTime(Sentences.DoNotWaitForUs, service.Current), Outgoing.Of(Sentences.SomeoneRightNow, new Fillers())],
-        (_, true, false) => [Outgoing.Of(Sentences.SomeoneWillLook, new Fillers()), Outgoing.Of(Sentences.IfItGetsTooMuch, new Fillers())],
+        (Acknowledge.Shortly, _, false) => [Outgoing.Of(Sentences.WeHaveIt)],
+        (_, true, true) => [NextTime(Sentences.DoNotWaitForUs, service.Current), Outgoing.Of(Sentences.SomeoneRightNow)],
+        (_, true, false) => [Outgoing.Of(Sentences.SomeoneWillLook), Outgoing.Of(Sentences.IfItGetsTooMuch)],
         _ => [APersonWillRead()],
     };
 
     /// <summary>True by day and by night: while the service is shut, it says so and where help is now.</summary>
     public Outgoing APersonWillRead() => IsShut
         ? NextTime(Sentences.NobodyReadsNow, service.Current)
-        : Outgoing.Of(Sentences.APersonWillRead, new Fillers());
+        : Outgoing.Of(Sentences.APersonWillRead);
 
-    private bool IsShut => service.Current is { } current && !current.IsOpenAt(now);
+    /// <summary>Nobody is here now to read anything.</summary>
+    public bool IsShut => service.Current is { } current && !current.IsOpenAt(now);
 
     private bool CanAskNow => service.House?.Requests.Contains(now) ?? false;
 
@@ -105,7 +120,7 @@ public sealed class Says(TextedService service, Instant now)
     });
 
     private Outgoing NextTime(Sentence sentence, NightTimes? next) => next is null
-        ? Outgoing.Of(Sentences.NextIsNotKnown, new Fillers())
+        ? Outgoing.Of(Sentences.NextIsNotKnown)
         : Outgoing.Of(sentence, new Fillers { ["next"] = SpokenTime.OfNext(next, now, service.Zone, OpenNight) });
 
     private LocalDate? OpenNight => service.Current is { } current && current.IsOpenAt(now) ? current.Night : null;

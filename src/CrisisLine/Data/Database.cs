@@ -1,4 +1,5 @@
 using System.Data.Common;
+using CrisisLine.Domain.Words;
 using NodaTime.Extensions;
 using Npgsql;
 
@@ -9,6 +10,11 @@ public delegate Task KeepPromises(DbTransaction transaction, IReadOnlyList<Promi
 
 public sealed class Database(NpgsqlDataSource source, TimeProvider clock, FieldKeys keys, KeepPromises keep)
 {
+    private volatile WordList _words = WordList.Ours;
+
+    /// <summary>What the team changed of our sentences counts from the next unit of work on.</summary>
+    public void SayFromNowOn(WordList words) => _words = words;
+
     /// <summary>
     /// Runs <paramref name="work"/> in one transaction: kept whole when it returns, alarms included, undone when it throws.
     /// </summary>
@@ -57,12 +63,15 @@ public sealed class Database(NpgsqlDataSource source, TimeProvider clock, FieldK
             }
     }
 
+    // PostgreSQL keeps microseconds: what is written must be equal to what is read again.
+    private Instant Now() => Instant.FromUnixTimeTicks(clock.GetCurrentInstant().ToUnixTimeTicks() / 10 * 10);
+
     private async Task<T> RunOnce<T>(Func<Tx, Task<T>> work, CancellationToken cancellation)
     {
         await using var connection = await source.OpenConnectionAsync(cancellation);
         await using var transaction = await connection.BeginTransactionAsync(cancellation);
 
-        var tx = new Tx(transaction, clock.GetCurrentInstant(), keys, cancellation);
+        var tx = new Tx(transaction, Now(), keys, _words, cancellation);
         var result = await work(tx);
 
         if (tx.Promises.Count == 0)

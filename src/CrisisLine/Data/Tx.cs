@@ -1,11 +1,12 @@
+using CrisisLine.Domain.Words;
 using Dapper;
 using Npgsql;
 
 namespace CrisisLine.Data;
 
-/// <summary>One unit of work: one connection, one transaction, one instant, the keys of sealed fields.</summary>
+/// <summary>One unit of work: one connection, one transaction, one instant, the keys of sealed fields, the words of sentences.</summary>
 /// <remarks>What is written through the same <see cref="Tx"/> is kept together or not at all.</remarks>
-public sealed class Tx(NpgsqlTransaction transaction, Instant now, FieldKeys keys, CancellationToken cancellation)
+public sealed class Tx(NpgsqlTransaction transaction, Instant now, FieldKeys keys, WordList words, CancellationToken cancellation)
 {
     private readonly List<Promise> _promises = [];
 
@@ -13,6 +14,9 @@ public sealed class Tx(NpgsqlTransaction transaction, Instant now, FieldKeys key
     public Instant Now => now;
 
     public FieldKeys Keys => keys;
+
+    /// <summary>How sentences are said, as the team last left them.</summary>
+    public WordList Words => words;
 
     /// <summary>What this unit of work has promised for later; set by the commit that keeps the rest of it.</summary>
     public IReadOnlyList<Promise> Promises => _promises;

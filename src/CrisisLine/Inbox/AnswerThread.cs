@@ -21,7 +21,7 @@ public static class AnswerThread
             return ThreadAnswer.NoSuchThread;
         if (open.ClosedAt is not null)
             return ThreadAnswer.NotNow;
-        if (!await SendText.For(tx, open.ServiceId, open.PersonId, new Outgoing("STAFF", words)))
+        if (!await SendText.For(tx, open.ServiceId, open.PersonId, Outgoing.InTheirWords(words)))
             return ThreadAnswer.CannotBeTexted;
 
         await tx.Execute(

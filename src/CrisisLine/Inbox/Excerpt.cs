@@ -18,6 +18,13 @@ public static partial class Excerpt
     {
         NoteForPerson.Undelivered => "A text of ours did not arrive.",
         NoteForPerson.OptedOut => "They want no more texts, and have a place tonight.",
+        NoteForPerson.Unanswered => "They wait for an answer, and we may not text them.",
+        NoteForPerson.HalfFinished => "They stopped answering our questions about tonight. Their place is kept.",
+        NoteForPerson.ContactChange => "They would like to be reached in another way. Please ask them first.",
+        NoteForPerson.Access => "They told us what would make their visit easier.",
+        NoteForPerson.ClosedEarly => "They had a place tonight, and the house closes early. Please make sure that they know.",
+        NoteForPerson.AsksForTaxi => "They would like a taxi.",
+        NoteForPerson.AsksForCall => "They would like a call.",
         _ => "Something here waits for a person.",
     };
 

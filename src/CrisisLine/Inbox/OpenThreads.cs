@@ -1,4 +1,5 @@
 using CrisisLine.Data;
+using CrisisLine.People;
 
 namespace CrisisLine.Inbox;
 
@@ -15,7 +16,7 @@ public static class OpenThreads
     {
         var rows = await tx.Many<Row>(
             """
-            select thread.id, service.key, service.time_zone, thread.opened_at, thread.urgent, person.codename, thread.owner,
+            select thread.id, service.key, service.time_zone, thread.opened_at, thread.urgent, person.codename, person.chosen_name, thread.owner,
                    latest.words, note.kind
             from thread
             join service on service.id = thread.service_id
@@ -36,10 +37,10 @@ public static class OpenThreads
             """);
 
         return [.. rows.Select(row => new OpenThread(
-            row.Id, row.Key, row.OpenedAt.InZone(DateTimeZoneProviders.Tzdb[row.TimeZone]).ToOffsetDateTime(), row.Urgent, row.Codename,
+            row.Id, row.Key, row.OpenedAt.InZone(DateTimeZoneProviders.Tzdb[row.TimeZone]).ToOffsetDateTime(), row.Urgent, DisplayName.Of(tx, row.ChosenName, row.Codename),
             row.Words is { } words ? Excerpt.Of(tx.Keys.Open("incoming_text.words", words)) : Excerpt.OfNote(row.Kind), row.Owner))];
     }
 
     private sealed record Row(
-        long Id, string Key, string TimeZone, Instant OpenedAt, bool Urgent, string Codename, string? Owner, byte[]? Words, string? Kind);
+        long Id, string Key, string TimeZone, Instant OpenedAt, bool Urgent, string Codename, byte[]? ChosenName, string? Owner, byte[]? Words, string? Kind);
 }

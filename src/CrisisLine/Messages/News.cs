@@ -21,7 +21,8 @@ public static class News
 }
 
 /// <summary>A text of which something new is known, and what it had promised.</summary>
-public sealed record Settled(long Id, int ServiceId, long ContactPointId, string? Purpose, long? Subject, string State)
+/// <param name="ContactPointId">Null once its person asked to be forgotten.</param>
+public sealed record Settled(long Id, int ServiceId, long? ContactPointId, string? Purpose, long? Subject, string State)
 {
     public bool IsLost => State is "undelivered" or "failed" or "blocked";
 

@@ -1,5 +1,6 @@
 using CrisisLine.Data;
 using CrisisLine.Domain.People;
+using NodaTime.Text;
 
 namespace CrisisLine.Messages;
 
@@ -7,23 +8,30 @@ namespace CrisisLine.Messages;
 /// <param name="WasLost">It may have been sent: the answer to an earlier attempt was lost, and the provider has to be asked.</param>
 public sealed record TextToSend(long Id, int Attempt, string To, string From, string Words, bool WasLost);
 
+/// <param name="Blocked">Those that must not leave: their person's rules for contact say so, now.</param>
+public sealed record Claimed(IReadOnlyList<TextToSend> Texts, IReadOnlyList<Settled> Blocked);
+
 /// <summary>
 /// Hands texts to a sender, each to one at a time. A sender that dies keeps a text for a minute; whether it was sent is
 /// then looked up at the provider, because nobody else knows.
 /// </summary>
 public static class TextsToSend
 {
+    private static readonly LocalTimePattern WallTime = LocalTimePattern.CreateWithInvariantCulture("HH:mm:ss");
     private static readonly Duration Lease = Duration.FromMinutes(1);
 
-    public static async Task<IReadOnlyList<TextToSend>> Claim(Tx tx, int most)
+    public static async Task<Claimed> Claim(Tx tx, int most)
     {
+        // Nobody is waited for: a number whose text is being handled right now, or a text in other hands, is taken next time.
         var rows = await tx.Many<Row>(
             """
             with next as (
-                select message.id, message.state, contact.number, contact.has_texted,
-                       contact.opted_out_at is not null as opted_out
+                select message.id, message.state, contact.number, contact.has_texted, contact.texts, contact.last_heard_at,
+                       contact.opted_out_at is not null as opted_out, service.time_zone,
+                       (select string_agg(from_time || '-' || until_time, ' ') from unsafe_time where contact_point_id = contact.id) as unsafe_times
                 from message
                 join contact_point contact on contact.id = message.contact_point_id
+                join service on service.id = message.service_id
                 where message.state in ('queued', 'sending', 'unknown') and message.due_at <= @now
                 order by message.due_at, message.id
                 limit @most
@@ -31,19 +39,17 @@ public static class TextsToSend
                 for share of contact skip locked
             )
             update message
-            set state = case when next.opted_out and next.state = 'queued' then 'blocked'
-                             when next.state = 'queued' then 'sending' else 'unknown' end,
-                attempt = attempt + 1, due_at = @until, settled_at = case when next.opted_out then @now end
+            set state = case next.state when 'queued' then 'sending' else 'unknown' end, attempt = attempt + 1, due_at = @until
             from next
             where message.id = next.id
-            returning message.id, message.attempt, next.number, next.has_texted, message.our_number, message.words, message.state
+            returning message.id, message.attempt, message.state, message.our_number, message.words, message.service_id,
+                      message.contact_point_id, message.purpose, message.subject, next.number, next.has_texted, next.texts,
+                      next.last_heard_at, next.opted_out, next.time_zone, next.unsafe_times
             """, new { most, now = tx.Now, until = tx.Now + Lease });
 
-        var texts = new List<TextToSend>();
-        foreach (var row in rows.Where(row => row.State != "blocked"))
-            if (await Open(tx, row) is { } text)
-                texts.Add(text);
-        return texts;
+        // One that may have left already is only looked up, whatever has been chosen since.
+        var allowed = rows.ToLookup(row => row.State == "unknown" || row.MayLeave(tx));
+        return new Claimed([.. allowed[true].Select(row => row.Open(tx))], await Block(tx, [.. allowed[false].Select(row => row.Id)]));
     }
 
     /// <returns>Those of the provider's ids that no text of ours is known by.</returns>
@@ -55,18 +61,35 @@ public static class TextsToSend
             where not exists (select from message where provider_id = candidate.id)
             """, new { ids });
 
-    private static async Task<TextToSend?> Open(Tx tx, Row row)
-    {
-        var to = PhoneNumber.Read(tx.Keys.Open("contact_point.number", row.Number));
-        if (to is { } number && (number.IsUkMobile || row.HasTexted))
-            return new TextToSend(
-                row.Id, row.Attempt, number.E164, row.OurNumber, tx.Keys.Open("message.words", row.Words),
-                WasLost: row.State == "unknown");
-
-        await tx.Execute("update message set state = 'blocked', settled_at = @now where id = @Id", new { row.Id, now = tx.Now });
-        return null;
-    }
+    private static async Task<IReadOnlyList<Settled>> Block(Tx tx, long[] ids) => ids.Length == 0
+        ? []
+        : await tx.Many<Settled>(
+            """
+            update message set state = 'blocked', settled_at = @now
+            where id = any(@ids)
+            returning id, service_id, contact_point_id, purpose, subject, state
+            """, new { ids, now = tx.Now });
 
     private sealed record Row(
-        long Id, int Attempt, byte[] Number, bool HasTexted, string OurNumber, byte[] Words, string State);
+        long Id, int Attempt, string State, string OurNumber, byte[] Words, int ServiceId, long ContactPointId, string? Purpose,
+        long? Subject, byte[] Number, bool HasTexted, string? Texts, Instant LastHeardAt, bool OptedOut, string TimeZone,
+        string? UnsafeTimes)
+    {
+        private SafeContact Rules => new(
+            Texts switch { "any" => TextRule.Any, "none" => TextRule.None, _ => TextRule.ReplyOnly },
+            OptedOut, HasTexted, LastHeardAt,
+            [.. (UnsafeTimes ?? "").Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(Read)]);
+
+        // 18:00:00-08:00:00
+        private static UnsafeTime Read(string times) => times.Split('-') is [var from, var until]
+            ? new UnsafeTime(WallTime.Parse(from).Value, WallTime.Parse(until).Value)
+            : throw new FormatException("An unsafe time has a beginning and an end.");
+
+        public bool MayLeave(Tx tx) =>
+            PhoneNumber.Read(tx.Keys.Open("contact_point.number", Number)) is { } to
+            && Rules.AllowsText(to, tx.Now, DateTimeZoneProviders.Tzdb[TimeZone]);
+
+        public TextToSend Open(Tx tx) => new(
+            Id, Attempt, tx.Keys.Open("contact_point.number", Number), OurNumber, tx.Keys.Open("message.words", Words), State == "unknown");
+    }
 }

@@ -38,5 +38,15 @@ public sealed record NightToEdit(long Id, LocalDate Night, Instant OpensAt, Inst
 
     public string Wall(Instant at) => WallTime.Format(at.InZone(Zone).TimeOfDay);
 
+    /// <summary>Now, or as soon as it has opened at all. Who is in the house already may stay as long as they need.</summary>
+    public static Task CloseNow(Tx tx, NightToEdit night) =>
+        tx.Execute(
+            """
+            update service_night
+            set closes_at = @closes, edited_at = @now, requests_to = greatest(requests_from, least(requests_to, @closes)),
+                final_answer_at = least(final_answer_at, @closes)
+            where id = @Id
+            """, new { night.Id, now = tx.Now, closes = Instant.Max(tx.Now, night.OpensAt + Duration.FromSeconds(1)) });
+
     private sealed record Row(long Id, Instant OpensAt, Instant ClosesAt, string TimeZone);
 }

@@ -1,5 +1,6 @@
 using CrisisLine.Data;
 using CrisisLine.Inbox;
+using CrisisLine.Messages;
 using CrisisLine.Opening;
 using NodaTime.Extensions;
 using Npgsql;
@@ -68,6 +69,7 @@ public static class Preparation
         {
             await SeedServices.For(tx, settings.Services);
             await SeedDangerPhrases.For(tx);
+            await SeedWording.For(tx);
             await PlanNights.For(tx);
         }, cancellation);
     }

@@ -6,7 +6,14 @@ namespace CrisisLine.People;
 /// <summary>Someone we are in touch with, as far as a text tells.</summary>
 /// <param name="Number">Their number's row; null if the sender withheld it, and then nothing links them to anyone.</param>
 /// <param name="OptedOut">They texted STOP: nothing may be sent to this number, from any number or service of ours.</param>
-public sealed record Contact(PersonId Person, long? Number, bool OptedOut);
+/// <param name="Rules">How they may be reached, as far as they told us.</param>
+/// <param name="Asked">What we last asked them, if it is still open.</param>
+/// <param name="KnowsNotice">They were told what stays with us.</param>
+public sealed record Contact(PersonId Person, long? Number, bool OptedOut, ContactRules Rules, Question? Asked, bool KnowsNotice)
+{
+    /// <summary>Nothing may be said to them by text, not even an answer: a person of ours finds another way.</summary>
+    public bool IsSilent => Number is null || OptedOut || Rules.Texts is "none";
+}
 
 public static class Contacts
 {
@@ -23,7 +30,7 @@ public static class Contacts
     {
         var newcomer = new PersonId(Guid.CreateVersion7());
         if (number is not { } known)
-            return new Contact(newcomer, Number: null, OptedOut: false);
+            return new Contact(newcomer, Number: null, OptedOut: false, ContactRules.NothingSaid, Asked: null, KnowsNotice: false);
 
         // The number first: whether it is new decides whether there is a new person at all.
         var row = await tx.One<Row>(
@@ -32,12 +39,14 @@ public static class Contacts
                 insert into contact_point (person_id, number, lookup, has_texted, first_seen_at, last_heard_at)
                 values (@newcomer, @number, @lookup, true, @now, @now)
                 on conflict (lookup) do update set last_heard_at = excluded.last_heard_at, has_texted = true
-                returning id, person_id, opted_out_at is not null as opted_out
+                returning *
             ), first_text as (
                 insert into person (id, codename, created_at)
                 select @newcomer, @codename, @now from heard where person_id = @newcomer
             )
-            select id, person_id, opted_out from heard
+            select id, person_id, opted_out_at is not null as opted_out, texts, style, voicemail,
+                   question, question_about, question_detail, asked_at, notice_given_at is not null as knows_notice
+            from heard
             """, new
             {
                 newcomer,
@@ -46,7 +55,8 @@ public static class Contacts
                 lookup = tx.Keys.Lookup("contact_point.number", known.E164),
                 now = tx.Now,
             });
-        return new Contact(row.PersonId, row.Id, row.OptedOut);
+        return new Contact(
+            row.PersonId, row.Id, row.OptedOut, new ContactRules(row.Texts, row.Style, row.Voicemail), row.Asked(tx.Now), row.KnowsNotice);
     }
 
     public static Task AddWithoutNumber(Tx tx, PersonId newcomer) =>
@@ -54,5 +64,23 @@ public static class Contacts
             "insert into person (id, codename, created_at) values (@newcomer, @codename, @now)",
             new { newcomer, codename = Codename.For(newcomer), now = tx.Now });
 
-    private sealed record Row(long Id, PersonId PersonId, bool OptedOut);
+    /// <summary>They have been told what stays with us, and need not be told again.</summary>
+    public static Task HasNotice(Tx tx, long number) =>
+        tx.Execute("update contact_point set notice_given_at = @now where id = @number", new { number, now = tx.Now });
+
+    /// <summary>What this person would like to be called.</summary>
+    public static Task Call(Tx tx, PersonId person, string name) =>
+        tx.Execute("update person set chosen_name = @name where id = @person", new { person, name = tx.Keys.Seal("person.chosen_name", name) });
+
+    /// <summary>Whether they ever told us a name; nobody is asked the same thing twice.</summary>
+    public static Task<bool> HasName(Tx tx, PersonId person) =>
+        tx.One<bool>("select chosen_name is not null from person where id = @person", new { person });
+
+    private sealed record Row(
+        long Id, PersonId PersonId, bool OptedOut, string? Texts, string? Style, string? Voicemail,
+        string? Question, long? QuestionAbout, string? QuestionDetail, Instant? AskedAt, bool KnowsNotice)
+    {
+        public Question? Asked(Instant now) =>
+            Question is { } kind && AskedAt is { } at ? People.Question.StillOpen(kind, QuestionAbout, QuestionDetail, at, now) : null;
+    }
 }

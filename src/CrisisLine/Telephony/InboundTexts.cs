@@ -64,10 +64,10 @@ public static partial class InboundTexts
 
         if (contact.Number is null)
             await Contacts.AddWithoutNumber(tx, contact.Person);
-        var replies = await Conversation.Reply(tx, service, contact, text, danger.Sees(text.Words));
-        return contact.Number is { } number
-            ? await AnswerText.With(tx, service.Id, number, text.To.E164, text.Id, replies)
-            : [];
+        var reply = await Conversation.Reply(tx, service, contact, text, danger.Sees(text.Words));
+        if (reply.Erased)
+            await ReceivedTexts.Forget(tx, contact.Person);
+        return await AnswerText.With(tx, service.Id, reply.Number, reply.Plain, text.To.E164, text.Id, reply.Texts);
     }
 
     [LoggerMessage(1, LogLevel.Warning, "A signed text was malformed and not stored (too long: {TooLong})")]

@@ -1,5 +1,6 @@
 using CrisisLine.Data;
 using CrisisLine.Domain.Conversations;
+using CrisisLine.Domain.People;
 using CrisisLine.People;
 
 namespace CrisisLine.Telephony;
@@ -25,4 +26,7 @@ public static class ReceivedTexts
                 media = text.Media.Count > 0 ? tx.Keys.Seal("incoming_text.media", string.Join('\n', text.Media)) : null,
             }) == 1;
 
+    /// <summary>Their words are gone; the rows stay, so that a late second delivery does not begin anything anew.</summary>
+    public static Task Forget(Tx tx, PersonId person) =>
+        tx.Execute("update incoming_text set words = null, media = null, contact_point_id = null where person_id = @person", new { person });
 }

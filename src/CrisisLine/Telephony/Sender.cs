@@ -41,7 +41,7 @@ public sealed partial class Sender(
     {
         await _free.WaitAsync(cancellation);
         _free.Release();
-        var claimed = await database.Transact(tx => TextsToSend.Claim(tx, Math.Max(1, _free.CurrentCount)), cancellation);
+        var claimed = await database.Transact(tx => Claim(tx, Math.Max(1, _free.CurrentCount)), cancellation);
         foreach (var text in claimed)
         {
             await _free.WaitAsync(cancellation);
@@ -49,6 +49,15 @@ public sealed partial class Sender(
         }
 
         return claimed.Count;
+    }
+
+    /// <summary>What may not leave is a person's to see to, in the same transaction that stopped it.</summary>
+    private async Task<IReadOnlyList<TextToSend>> Claim(Tx tx, int most)
+    {
+        var (texts, blocked) = await TextsToSend.Claim(tx, most);
+        foreach (var text in blocked)
+            await Undeliverable.Tell(tx, text, receipts);
+        return texts;
     }
 
     private async Task SendAndRelease(TextToSend text, CancellationToken cancellation)

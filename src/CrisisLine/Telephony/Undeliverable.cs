@@ -11,11 +11,15 @@ public static class Undeliverable
 {
     public static async Task Tell(Tx tx, Settled text, Receipts receipts)
     {
+        // Somebody who asked to be forgotten is not written about.
+        if (text.ContactPointId is null)
+            return;
+
         var person = await tx.One<PersonId>("select person_id from contact_point where id = @ContactPointId", text);
         await NoteForPerson.For(tx, text.ServiceId, person, NoteForPerson.Undelivered, urgent: text.Purpose is not null, text.Id);
         await TellOfText.Lost(tx, receipts, text);
     }
 
     /// <summary>The provider says that they do not want our texts: it is what they chose, wherever they said it (H-07).</summary>
-    public static Task OptOut(Tx tx, Settled text) => Consent.OptOut(tx, text.ContactPointId, "provider", incomingText: null);
+    public static Task OptOut(Tx tx, Settled text) => text.ContactPointId is { } number ? Consent.OptOut(tx, number, "provider", incomingText: null) : Task.CompletedTask;
 }

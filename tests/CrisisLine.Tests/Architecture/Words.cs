@@ -15,12 +15,18 @@ public sealed partial class Words
         ["when"] = "at 12.45am (tonight)",
         ["t"] = "12.45am (tonight)",
         ["t2"] = "12.45am (tonight)",
+        ["a"] = "10.30pm",
+        ["b"] = "11.45pm",
+        ["c"] = "12.45am (tonight)",
         ["next"] = "11.30am on Wednesday 23 September",
     };
 
     // The provider acts on these itself; as commands of ours they would opt people out or never reach us.
     private static readonly string[] Reserved =
         ["STOP", "STOPALL", "UNSUBSCRIBE", "OPTOUT", "REVOKE", "CANCEL", "END", "QUIT", "START", "UNSTOP", "HELP", "INFO"];
+
+    // What stays with us is told together with the way to hear no more of us, which is the provider's own word.
+    private static readonly string[] NotInTheNotice = [.. Reserved.Except(["STOP"])];
 
     /// <summary>Words that put people down, or say that somebody did wrong who only was unwell.</summary>
     private static readonly string[] Avoided =
@@ -32,7 +38,14 @@ public sealed partial class Words
         "appointment", "referral", "no-show", "invalid", "unrecognised",
     ];
 
-    public static TheoryData<string> All => [.. Sentences.All.Select(sentence => sentence.Id)];
+    /// <summary>What would tell somebody who looks over a shoulder whom this is from, or what it is about.</summary>
+    private static readonly string[] TellTale =
+        ["Samaritans", "SHOUT", "NHS", "crisis", "house", "helpline", "volunteer", "supporter", "worker", "team", "distress", "mental", "health", "Dial"];
+
+    /// <summary>BK05, and "BK05 plain" for a phone that others may read.</summary>
+    public static TheoryData<string> All => [.. Sentences.All.SelectMany(sentence => new[] { sentence.Id, $"{sentence.Id} plain" })];
+
+    public static TheoryData<string> AllPlain => [.. Sentences.All.Select(sentence => $"{sentence.Id} plain")];
 
     [Fact]
     public void Every_sentence_is_in_the_list_once_and_has_an_id_of_its_own()
@@ -48,6 +61,10 @@ public sealed partial class Words
     public void A_sentence_is_one_plain_segment(string id) =>
         Assert.Equal((SmsEncoding.Gsm7, 1), (Segments.Of(Said(id)).Encoding, Segments.Of(Said(id)).Count));
 
+    [Theory, MemberData(nameof(AllPlain))]
+    public void A_plain_sentence_gives_nobody_away(string id) =>
+        Assert.DoesNotContain(TellTale, word => Said(id).Contains(word, StringComparison.OrdinalIgnoreCase));
+
     [Theory, MemberData(nameof(All))]
     public void A_sentence_is_calm_and_straight(string id) =>
         Assert.DoesNotContain(Said(id), letter => letter is '!' or '‘' or '’' or '“' or '”' or '{' or '}' or '–' or '…');
@@ -58,7 +75,7 @@ public sealed partial class Words
 
     [Theory, MemberData(nameof(All))]
     public void A_sentence_asks_for_no_word_that_the_provider_keeps_for_itself(string id) =>
-        Assert.Empty(Command().Matches(Said(id)).Select(word => word.Value).Intersect(Reserved));
+        Assert.Empty(Command().Matches(Said(id)).Select(word => word.Value).Intersect(id.StartsWith("PR01", StringComparison.Ordinal) ? NotInTheNotice : Reserved));
 
     /// <summary>Flesch and Kincaid: 0.39 times words a sentence and 11.8 times syllables a word, less 15.59, is a year of school.</summary>
     [Theory, MemberData(nameof(All))]
@@ -75,7 +92,7 @@ public sealed partial class Words
     [InlineData("7", 1)]
     public void Syllables_are_counted_about_right(string word, int expected) => Assert.Equal(expected, Syllables(word));
 
-    private static string Said(string id) => Sentences.All.Single(sentence => sentence.Id == id).Say(Longest);
+    private static string Said(string id) => WordList.Ours.Say(Sentences.All.Single(sentence => sentence.Id == id.Split(' ')[0]), Longest, plain: id.EndsWith("plain", StringComparison.Ordinal));
 
     private static double Grade(string text)
     {

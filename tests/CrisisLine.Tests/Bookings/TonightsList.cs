@@ -123,6 +123,8 @@ public sealed class TonightsList(CrisisLineApp app) : IClassFixture<CrisisLineAp
         var (sam, alex) = (night.Phone(), night.Phone());
         await sam.Texts("VISIT");
         await sam.Texts("YES");
+        await sam.Texts("SKIP");
+        await sam.Texts("NO");
         await alex.Texts("VISIT");
         await alex.Texts("LIST");
 

@@ -1,6 +1,7 @@
 using CrisisLine.Conversations;
 using CrisisLine.Domain.Bookings;
 using CrisisLine.Domain.Nights;
+using CrisisLine.Domain.Words;
 using CrisisLine.Messages;
 using CrisisLine.Opening;
 
@@ -41,15 +42,18 @@ public sealed class SayingWhatCameOfIt
     {
         var says = new Says(Texted() with { Next = null }, Opens);
 
-        Assert.Contains("116 123", says.Answer(new VisitAnswer.TooLate()).Words);
+        Assert.Contains("116 123", says.Answer(new VisitAnswer.TooLate()).Words(WordList.Ours, plain: false));
     }
 
     private static void IsWhole(Outgoing said)
     {
-        var sentence = said.Words;
-        Assert.Matches("^[A-Z].*[.0-9]$", sentence);
-        Assert.DoesNotContain("{", sentence);
-        Assert.DoesNotContain("(tonight) tonight", sentence);
+        foreach (var plain in new[] { false, true })
+        {
+            var sentence = said.Words(WordList.Ours, plain);
+            Assert.Matches("^[A-Z].*[.0-9]$", sentence);
+            Assert.DoesNotContain("{", sentence);
+            Assert.DoesNotContain("(tonight) tonight", sentence);
+        }
     }
 
     private static int Cases<T>() => typeof(T).GetNestedTypes().Count(type => type.IsSubclassOf(typeof(T)));

@@ -1,0 +1,17 @@
+using CrisisLine.Data;
+using CrisisLine.Domain.People;
+
+namespace CrisisLine.Messages;
+
+/// <summary>What we wrote to somebody who asked to be forgotten: the words go, and what has not left yet never leaves.</summary>
+public static class ForgetMessages
+{
+    public static Task To(Tx tx, PersonId person) =>
+        tx.Execute(
+            """
+            update message
+            set words = null, contact_point_id = null, settled_at = coalesce(settled_at, @now),
+                state = case when state in ('queued', 'sending', 'unknown') then 'blocked' else state end
+            where contact_point_id in (select id from contact_point where person_id = @person)
+            """, new { person, now = tx.Now });
+}
