@@ -41,5 +41,9 @@ internal static class CommonWords
         somewhere, together, away, back, around, through, enough, able, unable, ready, busy, free, full, open, closed, shut
         """).ToFrozenSet();
 
-    public static bool Holds(string word) => Words.Contains(word);
+    // Feelings and doings have endings that few names have; "ed" is left out for Mohammed and Ahmed.
+    private static readonly string[] Endings = ["ing", "ings", "ful", "less", "ness", "idal", "cide"];
+
+    public static bool Holds(string word) =>
+        Words.Contains(word) || (word.Length > 5 && Endings.Any(ending => word.EndsWith(ending, StringComparison.Ordinal)));
 }

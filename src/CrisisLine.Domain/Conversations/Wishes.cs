@@ -25,10 +25,10 @@ public static class Wishes
         Of(Wish.Status, Vocabulary.Status, endings: Vocabulary.Tonight),
         Of(Wish.List, Vocabulary.List, Vocabulary.YesOpeners, Vocabulary.Tonight),
         Of(Wish.OnMyWay, Vocabulary.OnMyWay, endings: "now"),
-        Of(Wish.Taxi, Vocabulary.Taxi, Vocabulary.YesOpeners, Vocabulary.Tonight),
-        Of(Wish.OwnWay, Vocabulary.OwnWay, endings: Vocabulary.Tonight),
-        Of(Wish.Talk, Vocabulary.Talk, Vocabulary.YesOpeners, $"now, {Vocabulary.Tonight}"),
-        Of(Wish.NoCall, Vocabulary.NoCall),
+        ForAPersonToo(Wish.Taxi, Vocabulary.Taxi, Vocabulary.Tonight),
+        ForAPersonToo(Wish.OwnWay, Vocabulary.OwnWay, Vocabulary.Tonight),
+        ForAPersonToo(Wish.Talk, Vocabulary.Talk, $"now, {Vocabulary.Tonight}"),
+        ForAPersonToo(Wish.NoCall, Vocabulary.NoCall),
         Visit,
     ];
 
@@ -57,7 +57,7 @@ public static class Wishes
     {
         var written = PlainWords.Of(words);
         if (WholeMessages.TryGetValue(string.Concat(written), out var whole))
-            return new Reading(whole, SaysMore: false);
+            return new Reading(whole, SaysMore: whole is Wish.HowToReachHelp);
         if (PlainWords.IsThumbsUp(words))
             return new Reading(Wish.Yes, SaysMore: false);
 
@@ -67,6 +67,10 @@ public static class Wishes
 
     private static Phrases Of(Wish wish, string phrases, string openers = "", string endings = "") =>
         new(new Reading(wish, SaysMore: false), phrases, openers, endings);
+
+    /// <summary>We can say something to it at once, and only a person can do it.</summary>
+    private static Phrases ForAPersonToo(Wish wish, string phrases, string endings = "") =>
+        new(new Reading(wish, SaysMore: true), phrases, Vocabulary.YesOpeners, endings);
 
     private static Phrases OfCancelling(string phrases, bool saysMore) =>
         new(new Reading(Wish.NotComing, saysMore), phrases, Vocabulary.CancelOpeners, $"now, today, {Vocabulary.Tonight}");

@@ -121,7 +121,6 @@ public sealed class AskingForAPlace
     [InlineData("nobody visits me")]
     [InlineData("my visit last week was bad")]
     [InlineData("i visited")]
-    [InlineData("book a taxi")]
     [InlineData("I read a book")]
     [InlineData("is there any point")]
     [InlineData("is there any point tonight")]

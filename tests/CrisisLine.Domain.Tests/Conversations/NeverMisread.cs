@@ -61,7 +61,6 @@ public sealed class NeverMisread
     [InlineData("No point")]
     [InlineData("no hope")]
     [InlineData("no more")]
-    [InlineData("no call")]
     [InlineData("no thanks id rather die")]
     [InlineData("no im not ok")]
     [InlineData("no please help")]
@@ -91,7 +90,6 @@ public sealed class NeverMisread
     [InlineData("is there any place for me in this world")]
     [InlineData("i need a place to die")]
     [InlineData("i took all my pills")]
-    [InlineData("help")]
     [InlineData("sorry")]
     [InlineData("im ok")]
     [InlineData("goodbye x")]
@@ -109,6 +107,32 @@ public sealed class NeverMisread
     [InlineData("")]
     public void A_sentence_in_distress_or_in_doubt_goes_to_a_person(string text) =>
         Assert.Equal(new Reading(Wish.Unsure, SaysMore: true), Wishes.Read(text));
+
+    [Theory]
+    [InlineData("help", Wish.HowToReachHelp)]
+    [InlineData("HELP!", Wish.HowToReachHelp)]
+    [InlineData("TALK", Wish.Talk)]
+    [InlineData("can someone ring me please", Wish.Talk)]
+    [InlineData("no call", Wish.NoCall)]
+    [InlineData("dont ring me", Wish.NoCall)]
+    [InlineData("TAXI", Wish.Taxi)]
+    [InlineData("can you send a taxi tonight please", Wish.Taxi)]
+    [InlineData("OWN", Wish.OwnWay)]
+    public void What_only_a_person_can_do_is_understood_and_read_by_one(string text, Wish expected) =>
+        Assert.Equal(new Reading(expected, SaysMore: true), Wishes.Read(text));
+
+    [Theory]
+    [InlineData("CONTACT", Wish.Contact)]
+    [InlineData("Plain", Wish.Plain)]
+    [InlineData("NAMED.", Wish.Named)]
+    [InlineData("privacy", Wish.Privacy)]
+    [InlineData("Delete", Wish.Delete)]
+    [InlineData("delete me", Wish.DeleteMe)]
+    [InlineData("i want to delete myself", Wish.Unsure)]
+    [InlineData("please delete me from this world", Wish.Unsure)]
+    [InlineData("plain sad", Wish.Unsure)]
+    [InlineData("no contact with my family", Wish.Unsure)]
+    public void Words_about_contact_and_privacy_count_only_alone(string text, Wish expected) => Assert.Equal(expected, Wishes.Read(text).Wish);
 
     [Theory]
     [InlineData("STOP", Wish.Stop)]

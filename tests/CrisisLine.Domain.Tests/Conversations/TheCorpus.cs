@@ -41,6 +41,11 @@ public sealed class TheCorpus
     }
 
     [Fact]
+    public void No_text_in_distress_or_doubt_is_taken_for_a_name_a_choice_or_a_skip() =>
+        None(Texts.Where(text => Distress.Contains(text.Kind) && !text.Urgent && text.Wish is Wish.Unsure
+            && (Answers.Name(text.Words) is not null || Answers.Choice(text.Words, 3) is not null || Answers.IsSkip(text.Words))));
+
+    [Fact]
     public void It_is_large_and_says_nothing_twice()
     {
         Assert.True(Texts.Count >= 300);

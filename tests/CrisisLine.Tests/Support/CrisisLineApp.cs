@@ -153,6 +153,10 @@ public sealed class CrisisLineApp : IAsyncLifetime
             await aMoment.WaitForNextTickAsync();
     }
 
+    /// <summary>Something that reads again each minute does so now, on every node.</summary>
+    public Task Reads<T>(Func<T, Task> read)
+        where T : notnull => Task.WhenAll(_nodes.Select(node => read(node.Services.GetRequiredService<T>())));
+
     /// <summary>The second look that the program takes each minute.</summary>
     public Task<int> Sweep() => Services.GetServices<Microsoft.Extensions.Hosting.IHostedService>().OfType<Sweep>().Single().Round(CancellationToken.None);
 
