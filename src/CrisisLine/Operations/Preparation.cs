@@ -60,11 +60,13 @@ public static class Preparation
     }
 
     /// <summary>Writes what this program needs to find there: services that are new, and the nights ahead.</summary>
-    public static Task Fill(NpgsqlDataSource source, TimeProvider clock, ProgramSettings settings, CancellationToken cancellation)
+    /// <exception cref="CannotStartException">The keys are not those of the database, and nothing was written.</exception>
+    public static async Task Fill(NpgsqlDataSource source, TimeProvider clock, ProgramSettings settings, CancellationToken cancellation)
     {
         // Nothing is promised to anyone while the database is filled, so no alarm clock is needed yet.
         var database = new Database(source, clock, settings.Keys, (_, _, commit) => commit());
-        return database.Transact(async tx =>
+        await database.Transact(KeysInUse.Check, cancellation);
+        await database.Transact(async tx =>
         {
             await SeedServices.For(tx, settings.Services);
             await SeedDangerPhrases.For(tx);

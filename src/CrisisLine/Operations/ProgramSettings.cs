@@ -27,8 +27,9 @@ public sealed record ProgramSettings(
         var standIns = isProduction ? new Dictionary<string, string>() : StandIns.For(settings);
 
         var account = new ProviderAccount(
-            Text("Twilio:AccountSid"), [Text("Twilio:AuthToken")], settings["Twilio:ApiBaseUrl"] ?? TwiliosOwn, Url("PublicUrl"));
-        var keys = (Data: Key("Keys:Data"), Lookup: Key("Keys:Lookup"));
+            Text("Twilio:AccountSid"), [Text("Twilio:AuthToken"), .. EachOf("Twilio:EarlierAuthTokens").Select(one => one.Value)], settings["Twilio:ApiBaseUrl"] ?? TwiliosOwn, Url("PublicUrl"));
+        var keys = new FieldKeys(
+            Key("Keys:Data"), Key("Keys:Lookup"), [.. EachOf("Keys:Earlier").Select(one => KeyIn(one.Path, one.Value))]);
         var connection = Given("ConnectionStrings:CrisisLine");
         if (connection is null && isProduction)
             faults.Add(Missing("ConnectionStrings:CrisisLine"));
@@ -46,7 +47,7 @@ public sealed record ProgramSettings(
         var isDemo = !isProduction && connection is null && Demo.Is(settings);
         return faults.Count > 0
             ? throw new CannotStartException(faults)
-            : new ProgramSettings(connection, account, new FieldKeys(keys.Data, keys.Lookup), startAt, tokens, services, isDemo, isProduction);
+            : new ProgramSettings(connection, account, keys, startAt, tokens, services, isDemo, isProduction);
 
         string? Given(string key) => settings[key] is { Length: > 0 } value ? value : standIns.GetValueOrDefault(key);
 
@@ -66,10 +67,14 @@ public sealed record ProgramSettings(
             return value.TrimEnd('/');
         }
 
-        byte[] Key(string key)
+        IReadOnlyList<(string Path, string Value)> EachOf(string key) =>
+            [.. settings.GetSection(key).GetChildren().Where(one => one.Value is { Length: > 0 }).Select(one => (one.Path, one.Value!))];
+
+        byte[] Key(string key) => KeyIn(key, Text(key));
+
+        byte[] KeyIn(string key, string value)
         {
             var bytes = new byte[33];
-            var value = Text(key);
             if (Convert.TryFromBase64String(value, bytes, out var length) && length == 32)
                 return bytes[..32];
             if (value.Length > 0)
