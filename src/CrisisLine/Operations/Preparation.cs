@@ -38,6 +38,14 @@ public static class Preparation
         }
     }
 
+    /// <returns>Which migrations are not applied yet; nothing is written.</returns>
+    /// <exception cref="CannotStartException">The database is of another program's shape.</exception>
+    public static Task<IReadOnlyList<string>> MissingMigrations(NpgsqlDataSource source, CancellationToken cancellation)
+    {
+        ColumnTypes.Register();
+        return new Migrations(source, MigrationsFolder).Missing(cancellation);
+    }
+
     /// <summary>Brings the database to the shape of this program.</summary>
     /// <exception cref="CannotStartException">The database does not answer, or is of another program's shape.</exception>
     public static async Task<int> Migrate(NpgsqlDataSource source, TimeProvider real, CancellationToken cancellation)

@@ -23,6 +23,13 @@ public sealed record ProgramSettings(
     /// <exception cref="CannotStartException">A line for each setting that is missing or cannot be meant.</exception>
     public static ProgramSettings Read(IConfiguration settings, bool isProduction)
     {
+        var (read, faults) = Examine(settings, isProduction);
+        return faults.Count > 0 ? throw new CannotStartException(faults) : read;
+    }
+
+    /// <returns>A line for each setting that is missing or cannot be meant; in place of those stands something that is of no use.</returns>
+    public static (ProgramSettings Settings, IReadOnlyList<string> Faults) Examine(IConfiguration settings, bool isProduction)
+    {
         var faults = new List<string>();
         var standIns = isProduction ? new Dictionary<string, string>() : StandIns.For(settings);
 
@@ -45,9 +52,7 @@ public sealed record ProgramSettings(
         var startAt = ReadStartAt();
         var tokens = Tokens();
         var isDemo = !isProduction && connection is null && Demo.Is(settings);
-        return faults.Count > 0
-            ? throw new CannotStartException(faults)
-            : new ProgramSettings(connection, account, keys, startAt, tokens, services, isDemo, isProduction);
+        return (new ProgramSettings(connection, account, keys, startAt, tokens, services, isDemo, isProduction), faults);
 
         string? Given(string key) => settings[key] is { Length: > 0 } value ? value : standIns.GetValueOrDefault(key);
 
