@@ -17,13 +17,14 @@ public sealed record ServiceHours(
         var rows = await tx.Many<Row>(
             """
             select service.id, service.key, service.kind, service.quiet_number,
-                   array(select number from service_number where service_id = service.id and not quiet order by number) as numbers,
+                   coalesce((select string_agg(number, ',' order by number) from service_number
+                             where service_id = service.id and not quiet), '') as numbers,
                    exists (select from service_night where service_id = service.id and opens_at >= @now and opens_at < @soon) as has_night_soon
             from service
             order by service.id
             """, new { now = tx.Now, soon = tx.Now + Duration.FromDays(DaysAhead) });
         return [.. rows.Select(row => new ServiceHours(
-            row.Key, row.Kind, timetables[row.Id], row.Numbers, row.QuietNumber, row.HasNightSoon, IsKept: true))];
+            row.Key, row.Kind, timetables[row.Id], row.Numbers.Split(',', StringSplitOptions.RemoveEmptyEntries), row.QuietNumber, row.HasNightSoon, IsKept: true))];
     }
 
     public static ServiceHours Of(ServiceSettings service, Instant now) => new(
@@ -61,5 +62,5 @@ public sealed record ServiceHours(
             yield return $"On a {night.Night.DayOfWeek} there is no place.";
     }
 
-    private sealed record Row(int Id, string Key, string Kind, string? QuietNumber, string[] Numbers, bool HasNightSoon);
+    private sealed record Row(int Id, string Key, string Kind, string? QuietNumber, string Numbers, bool HasNightSoon);
 }
