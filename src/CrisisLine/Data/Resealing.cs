@@ -15,6 +15,7 @@ public sealed partial class Resealing : BackgroundService
     private readonly FieldKeys _keys;
     private readonly TimeProvider _clock;
     private readonly ILogger<Resealing> _log;
+    private readonly SemaphoreSlim _oneAtATime = new(1);
     private long _left = -1;
 
     public Resealing(Database database, FieldKeys keys, TimeProvider clock, IMeterFactory meters, ILogger<Resealing> log)
@@ -41,6 +42,25 @@ public sealed partial class Resealing : BackgroundService
 
     /// <summary>Says which key this node seals with; while there are others, looks at every sealed value.</summary>
     public async Task Round(CancellationToken cancellation)
+    {
+        await _oneAtATime.WaitAsync(cancellation);
+        try
+        {
+            await LookAfterKeys(cancellation);
+        }
+        finally
+        {
+            _oneAtATime.Release();
+        }
+    }
+
+    public override void Dispose()
+    {
+        _oneAtATime.Dispose();
+        base.Dispose();
+    }
+
+    private async Task LookAfterKeys(CancellationToken cancellation)
     {
         var (began, standing) = await _database.Transact(async tx => (tx.Now, await KeysInUse.Touch(tx)), cancellation);
         if (standing.Lacking > 0)
