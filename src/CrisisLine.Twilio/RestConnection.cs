@@ -16,6 +16,8 @@ internal sealed class RestConnection(HttpClient http, TwilioAccount account, Tim
     private readonly AuthenticationHeaderValue _credentials = new(
         "Basic", Convert.ToBase64String(Encoding.UTF8.GetBytes($"{account.AccountSid}:{account.AuthToken}")));
 
+    public string AccountPath => $"/2010-04-01/Accounts/{Uri.EscapeDataString(account.AccountSid)}.json";
+
     /// <param name="resource">Within the account, such as <c>Messages.json</c>.</param>
     public string Path(string resource) => $"/2010-04-01/Accounts/{Uri.EscapeDataString(account.AccountSid)}/{resource}";
 

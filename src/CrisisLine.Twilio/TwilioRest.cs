@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text.Json;
 
 namespace CrisisLine.Twilio;
 
@@ -90,6 +91,37 @@ public sealed class TwilioRest(HttpClient http, TwilioAccount account, TimeProvi
         }
 
         return new LookedUp.Unfinished(found);
+    }
+
+    /// <summary>Whether the account is there and our token opens it.</summary>
+    public async Task<AccountLookedUp> FetchAccount(CancellationToken cancellation) =>
+        AccountLookedUp.Of(await _connection.Get(_connection.AccountPath, cancellation));
+
+    /// <summary>Every number of the account, and where its texts and calls are taken.</summary>
+    public async Task<NumbersLookedUp> ListNumbers(CancellationToken cancellation)
+    {
+        var path = _connection.Path("IncomingPhoneNumbers.json?PageSize=200");
+        var found = new List<NumberAtTwilio>();
+
+        for (var pages = 0; pages < MostPages; pages++)
+        {
+            var answer = await _connection.Get(path, cancellation);
+            if (answer is not Answer.Whole { IsSuccess: true } page
+                || page.Json.Member("incoming_phone_numbers") is not { ValueKind: JsonValueKind.Array } numbers
+                || numbers.Items().Any(number => NumberAtTwilio.Read(number) is null))
+                return NumbersLookedUp.None(answer);
+
+            found.AddRange(numbers.Items().Select(NumberAtTwilio.Read).OfType<NumberAtTwilio>());
+            if (TextList.IsLast(page.Json))
+                return new NumbersLookedUp.Found(found);
+
+            if (_connection.PathOf(page.Json.Text("next_page_uri")) is not { } next)
+                return NumbersLookedUp.None(answer);
+
+            path = next;
+        }
+
+        return new NumbersLookedUp.NotNow();
     }
 
     private async Task<Sent> Change(string sid, string status, CancellationToken cancellation) =>

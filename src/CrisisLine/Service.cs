@@ -92,6 +92,8 @@ public static class Service
             (transaction, promises, commit) => container.GetRequiredService<AlarmClock>().Keep(transaction, promises, commit));
         services.AddSingleton<Database>();
         services.AddAlarmClock(ground.Clock);
+        services.AddSingleton<Resealing>();
+        services.AddHostedService(container => container.GetRequiredService<Resealing>());
         services.AddHostedService<NightPlanner>();
         services.AddSingleton<DangerWatch>();
         services.AddSingleton<Wording>();

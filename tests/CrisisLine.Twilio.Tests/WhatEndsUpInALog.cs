@@ -18,6 +18,8 @@ public sealed class WhatEndsUpInALog
             new VoiceVerb.Say(Words), new VoiceVerb.Gather("/key", 1, 8, new VoiceVerb.Say(Words)),
             new VoiceVerb.Dial(new DialTarget.Phone(Number), Number, 15, "/rung"),
             Form.Of([("From", Number), ("Body", Words)]),
+            new NumberAtTwilio(Number, new Webhook("https://token@example.org", "POST", false), new Webhook("https://token@example.org", "POST", false)),
+            new Webhook("https://token@example.org", "POST", false),
         ];
 
         Assert.All(values, value =>

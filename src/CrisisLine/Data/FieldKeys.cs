@@ -33,6 +33,20 @@ public sealed class FieldKeys
             _data[IdOf(key)] = new Ciphers(key);
     }
 
+    /// <summary>By which a sealed value names the key that seals now: bytes 2 to 5 of it. It tells nothing of the key.</summary>
+    public byte[] CurrentId
+    {
+        get
+        {
+            var id = new byte[HeadLength - 1];
+            BinaryPrimitives.WriteUInt32BigEndian(id, _current);
+            return id;
+        }
+    }
+
+    /// <summary>Whether we can open what was sealed with this key.</summary>
+    public bool Has(byte[] keyId) => _data.ContainsKey(BinaryPrimitives.ReadUInt32BigEndian(keyId));
+
     /// <param name="column">Where the value will live, as <c>table.column</c>.</param>
     public byte[] Seal(string column, string text)
     {
@@ -56,7 +70,7 @@ public sealed class FieldKeys
     {
         if (cell.Length < HeadLength + NonceLength + TagLength || cell[0] != Format
             || !_data.TryGetValue(BinaryPrimitives.ReadUInt32BigEndian(cell.AsSpan(1)), out var ciphers))
-            throw new CryptographicException($"A value of {column} was sealed with a key that is not among Keys:Data.");
+            throw new CryptographicException($"A value of {column} was sealed with a key that is neither Keys:Data nor among Keys:Earlier.");
 
         var sealedText = cell.AsSpan((HeadLength + NonceLength)..^TagLength);
         var plain = new byte[sealedText.Length];

@@ -33,7 +33,7 @@ public sealed class Migrations(NpgsqlDataSource source, string folder)
             )
             """, transaction: transaction);
 
-        var ours = Scripts("*.sql").Select(path => new Script(Path.GetFileName(path), File.ReadAllText(path))).ToList();
+        var ours = Ours();
         var applied = (await connection.QueryAsync<Applied>("select name, checksum from schema_migration", transaction: transaction)).ToList();
         Compare(ours, applied);
 
@@ -54,6 +54,19 @@ public sealed class Migrations(NpgsqlDataSource source, string folder)
         return missing.Count;
     }
 
+    /// <returns>What <see cref="Apply"/> would apply; nothing is written.</returns>
+    /// <exception cref="CannotStartException">A migration that was applied earlier has been edited or is missing.</exception>
+    public async Task<IReadOnlyList<string>> Missing(CancellationToken cancellation)
+    {
+        await using var connection = await source.OpenConnectionAsync(cancellation);
+        var applied = await connection.QuerySingleAsync<bool>("select to_regclass('schema_migration') is not null")
+            ? (await connection.QueryAsync<Applied>("select name, checksum from schema_migration")).ToList()
+            : [];
+        var ours = Ours();
+        Compare(ours, applied);
+        return [.. ours.Select(script => script.Name).Except(applied.Select(one => one.Name))];
+    }
+
     private static void Compare(IReadOnlyList<Script> ours, IReadOnlyList<Applied> applied)
     {
         var faults = applied.Select(one => ours.FirstOrDefault(script => script.Name == one.Name) switch
@@ -72,6 +85,8 @@ public sealed class Migrations(NpgsqlDataSource source, string folder)
         if (faults.Count > 0)
             throw new CannotStartException(faults);
     }
+
+    private List<Script> Ours() => [.. Scripts("*.sql").Select(path => new Script(Path.GetFileName(path), File.ReadAllText(path)))];
 
     private IEnumerable<string> Scripts(string pattern)
     {

@@ -7,6 +7,7 @@ public static class Commands
     public static Task<int> Run(string[] args) => args switch
     {
         ["migrate", .. var rest] => Migrate(rest),
+        ["check", .. var rest] => Check(rest),
         _ => Serve(args),
     };
 
@@ -26,5 +27,18 @@ public static class Commands
         var applied = await Preparation.Migrate(ground.Source, Service.RealTime, CancellationToken.None);
         Console.WriteLine(applied == 0 ? "The database is up to date." : $"{applied} migrations applied.");
         return 0;
+    }
+
+    /// <summary>Says, a line each, what stands in the way of real use; nothing is started, and nothing is written.</summary>
+    private static async Task<int> Check(string[] args)
+    {
+        var isReady = true;
+        await foreach (var finding in GoLiveCheck.Look(Service.NewBuilder(args).Configuration, Service.RealTime, CancellationToken.None))
+        {
+            Console.WriteLine(finding);
+            isReady &= finding.IsOk;
+        }
+
+        return isReady ? 0 : 1;
     }
 }

@@ -28,7 +28,13 @@ public sealed class Metrics : IDisposable
             if (instrument is Counter<long>)
                 SeriesOf(instrument, []).Add(0);
         };
-        _listener.SetMeasurementEventCallback<long>((instrument, value, tags, _) => SeriesOf(instrument, tags).Add(value));
+        _listener.SetMeasurementEventCallback<long>((instrument, value, tags, _) =>
+        {
+            if (instrument is ObservableGauge<long>)
+                SeriesOf(instrument, tags).Set(value);
+            else
+                SeriesOf(instrument, tags).Add(value);
+        });
         _listener.SetMeasurementEventCallback<double>((instrument, value, tags, _) => SeriesOf(instrument, tags).Add(value));
         _listener.Start();
     }
@@ -37,6 +43,7 @@ public sealed class Metrics : IDisposable
 
     public string Write()
     {
+        _listener.RecordObservableInstruments();
         var text = new StringBuilder();
         foreach (var group in _series.ToArray().GroupBy(one => one.Key.Instrument).OrderBy(group => group.Key.Name, StringComparer.Ordinal))
         {
@@ -82,6 +89,12 @@ public sealed class Metrics : IDisposable
                     if (value <= Steps[step])
                         _upTo[step]++;
             }
+        }
+
+        public void Set(double value)
+        {
+            lock (_lock)
+                _sum = value;
         }
 
         public void Write(StringBuilder text, string name, string tags, bool isHistogram)

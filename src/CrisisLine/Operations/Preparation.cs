@@ -39,6 +39,14 @@ public static class Preparation
         }
     }
 
+    /// <returns>Which migrations are not applied yet; nothing is written.</returns>
+    /// <exception cref="CannotStartException">The database is of another program's shape.</exception>
+    public static Task<IReadOnlyList<string>> MissingMigrations(NpgsqlDataSource source, CancellationToken cancellation)
+    {
+        ColumnTypes.Register();
+        return new Migrations(source, MigrationsFolder).Missing(cancellation);
+    }
+
     /// <summary>Brings the database to the shape of this program.</summary>
     /// <exception cref="CannotStartException">The database does not answer, or is of another program's shape.</exception>
     public static async Task<int> Migrate(NpgsqlDataSource source, TimeProvider real, CancellationToken cancellation)
@@ -61,11 +69,13 @@ public static class Preparation
     }
 
     /// <summary>Writes what this program needs to find there: services that are new, and the nights ahead.</summary>
-    public static Task Fill(NpgsqlDataSource source, TimeProvider clock, ProgramSettings settings, CancellationToken cancellation)
+    /// <exception cref="CannotStartException">The keys are not those of the database, and nothing was written.</exception>
+    public static async Task Fill(NpgsqlDataSource source, TimeProvider clock, ProgramSettings settings, CancellationToken cancellation)
     {
         // Nothing is promised to anyone while the database is filled, so no alarm clock is needed yet.
         var database = new Database(source, clock, settings.Keys, (_, _, commit) => commit());
-        return database.Transact(async tx =>
+        await database.Transact(KeysInUse.Check, cancellation);
+        await database.Transact(async tx =>
         {
             await SeedServices.For(tx, settings.Services);
             await SeedDangerPhrases.For(tx);

@@ -23,12 +23,21 @@ public sealed record ProgramSettings(
     /// <exception cref="CannotStartException">A line for each setting that is missing or cannot be meant.</exception>
     public static ProgramSettings Read(IConfiguration settings, bool isProduction)
     {
+        var (read, faults) = Examine(settings, isProduction);
+        return faults.Count > 0 ? throw new CannotStartException(faults) : read;
+    }
+
+    /// <returns>A line for each setting that is missing or cannot be meant; in place of those stands something that is of no use.</returns>
+    public static (ProgramSettings Settings, IReadOnlyList<string> Faults) Examine(IConfiguration settings, bool isProduction)
+    {
         var faults = new List<string>();
         var standIns = isProduction ? new Dictionary<string, string>() : StandIns.For(settings);
 
         var account = new ProviderAccount(
-            Text("Twilio:AccountSid"), [Text("Twilio:AuthToken")], settings["Twilio:ApiBaseUrl"] ?? TwiliosOwn, Url("PublicUrl"));
-        var keys = (Data: Key("Keys:Data"), Lookup: Key("Keys:Lookup"));
+            Text("Twilio:AccountSid"), [Text("Twilio:AuthToken"), .. EachOf("Twilio:EarlierAuthTokens").Select(one => one.Value)], settings["Twilio:ApiBaseUrl"] ?? TwiliosOwn, Url("PublicUrl"),
+            CanSend: settings["Twilio:ApiBaseUrl"] is not null || (settings["Twilio:AccountSid"] is not null && settings["Twilio:AuthToken"] is not null));
+        var keys = new FieldKeys(
+            Key("Keys:Data"), Key("Keys:Lookup"), [.. EachOf("Keys:Earlier").Select(one => KeyIn(one.Path, one.Value))]);
         var connection = Given("ConnectionStrings:CrisisLine");
         if (connection is null && isProduction)
             faults.Add(Missing("ConnectionStrings:CrisisLine"));
@@ -44,9 +53,7 @@ public sealed record ProgramSettings(
         var startAt = ReadStartAt();
         var tokens = Tokens();
         var isDemo = !isProduction && connection is null && Demo.Is(settings);
-        return faults.Count > 0
-            ? throw new CannotStartException(faults)
-            : new ProgramSettings(connection, account, new FieldKeys(keys.Data, keys.Lookup), startAt, tokens, services, isDemo, isProduction);
+        return (new ProgramSettings(connection, account, keys, startAt, tokens, services, isDemo, isProduction), faults);
 
         string? Given(string key) => settings[key] is { Length: > 0 } value ? value : standIns.GetValueOrDefault(key);
 
@@ -66,10 +73,14 @@ public sealed record ProgramSettings(
             return value.TrimEnd('/');
         }
 
-        byte[] Key(string key)
+        IReadOnlyList<(string Path, string Value)> EachOf(string key) =>
+            [.. settings.GetSection(key).GetChildren().Where(one => one.Value is { Length: > 0 }).Select(one => (one.Path, one.Value!))];
+
+        byte[] Key(string key) => KeyIn(key, Text(key));
+
+        byte[] KeyIn(string key, string value)
         {
             var bytes = new byte[33];
-            var value = Text(key);
             if (Convert.TryFromBase64String(value, bytes, out var length) && length == 32)
                 return bytes[..32];
             if (value.Length > 0)

@@ -45,15 +45,17 @@ public static class ChooseContact
 
     /// <summary>What to say to somebody else who answers; null to say sorry and ring off.</summary>
     public static Task CoverName(Tx tx, long number, string? name, string incomingText) =>
-        Keep(tx, number, "cover_name", name, incomingText);
+        Keep(tx, number, "cover_name", name is null ? null : tx.Keys.Seal("contact_point.cover_name", name), incomingText);
 
-    public static Task AskFor(Tx tx, long number, string? name, string incomingText) => Keep(tx, number, "ask_for", name, incomingText);
+    public static Task AskFor(Tx tx, long number, string? name, string incomingText) =>
+        Keep(tx, number, "ask_for", name is null ? null : tx.Keys.Seal("contact_point.ask_for", name), incomingText);
 
     /// <param name="words">Theirs, for a person to read; null if all times are fine.</param>
     /// <param name="times">What of it we can keep to by ourselves.</param>
     public static async Task NoRinging(Tx tx, long number, string? words, IReadOnlyList<UnsafeTime> times, string incomingText)
     {
-        await Keep(tx, number, "no_ring_words", words, incomingText, rule: "no_ring");
+        var kept = words is null ? null : tx.Keys.Seal("contact_point.no_ring_words", words);
+        await Keep(tx, number, "no_ring_words", kept, incomingText, rule: "no_ring");
         foreach (var time in times)
             await tx.Execute(
                 "insert into unsafe_time (contact_point_id, from_time, until_time) values (@number, @From, @Until)",
@@ -71,11 +73,9 @@ public static class ChooseContact
         return loosens ? ContactChange.APersonDecides : ContactChange.Kept;
     }
 
-    private static async Task Keep(Tx tx, long number, string column, string? words, string incomingText, string? rule = null)
+    private static async Task Keep(Tx tx, long number, string column, byte[]? words, string incomingText, string? rule = null)
     {
-        await tx.Execute(
-            $"update contact_point set {column} = @words where id = @number",
-            new { number, words = words is null ? null : tx.Keys.Seal($"contact_point.{column}", words) });
+        await tx.Execute($"update contact_point set {column} = @words where id = @number", new { number, words });
         await Log(tx, number, rule ?? column, words is null ? "not said" : "said", asksAPerson: false, incomingText);
     }
 

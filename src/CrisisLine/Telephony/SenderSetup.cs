@@ -11,6 +11,8 @@ public static class SenderSetup
             TwilioRest.Client(), new TwilioAccount(account.ApiBaseUrl, account.AccountSid, account.AuthTokens[0]),
             services.GetRequiredService<TimeProvider>()));
         services.AddSingleton<Sender>();
-        services.AddHostedService(services => services.GetRequiredService<Sender>());
+        // Without an account there is nobody to post to: what is written waits in the outbox, and leaves no machine.
+        if (account.CanSend)
+            services.AddHostedService(services => services.GetRequiredService<Sender>());
     }
 }

@@ -19,7 +19,7 @@ public static class Settings
     public static string[] Of(string database, int port) =>
     [
         $"--ConnectionStrings:CrisisLine={database}", $"--urls=http://127.0.0.1:{port}", $"--PublicUrl={PublicUrl}",
-        $"--Twilio:AccountSid={AccountSid}", $"--Twilio:AuthToken={AuthToken}",
+        "--Twilio:ApiBaseUrl=http://127.0.0.1:9", $"--Twilio:AccountSid={AccountSid}", $"--Twilio:AuthToken={AuthToken}",
         $"--Keys:Data={DataKey}", $"--Keys:Lookup={LookupKey}", "--Clock:StartAt=2027-06-04T18:00:00+01:00",
         // Some service must be configured, or the demo's would be; this one is never open, the houses come by SQL.
         "--Services:0:Key=later", "--Services:0:Name=Later", "--Services:0:Kind=helpline", "--Services:0:Opening:0:Days:0=All",

@@ -13,6 +13,7 @@ public sealed class SettingsThatCannotBeMeant
     [InlineData("PublicUrl", "ftp://line.example")]
     [InlineData("Keys:Data", "short")]
     [InlineData("Keys:Data", "c2l4dGVlbiBieXRlcy4uLg==")]
+    [InlineData("Keys:Earlier:0", "short")]
     [InlineData("Keys:Lookup", "not base64, whatever its length is!!!!!!!!!!!")]
     [InlineData("Clock:StartAt", "2027-06-04T18:05:00+01:00")]
     [InlineData("ConnectionStrings:CrisisLine", "Host=/tmp;Prot=5432")]

@@ -5,6 +5,7 @@ using CrisisLine.Opening;
 using CrisisLine.Operations;
 using CrisisLine.Scheduling;
 using Microsoft.AspNetCore.Builder;
+using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using NodaTime.Text;
@@ -32,6 +33,9 @@ public sealed class CrisisLineApp : IAsyncLifetime
     /// <summary>Everything that the program wrote to its log, at every level.</summary>
     public LogKept Log { get; } = new();
 
+    /// <summary>What every node of this app has beside what all have; each can still be given its own.</summary>
+    public Dictionary<string, string?> Settings { get; } = [];
+
     /// <summary>Where the program's texts go.</summary>
     public Provider Provider { get; private set; } = null!;
 
@@ -40,6 +44,9 @@ public sealed class CrisisLineApp : IAsyncLifetime
     public string ConnectionString => _database!.ConnectionString;
 
     public IServiceProvider Services => _nodes[0].Services;
+
+    /// <summary>The newest node, as those see it who work inside of it.</summary>
+    public IServiceProvider NewestNode => _nodes[^1].Services;
 
     public Database Database => Services.GetRequiredService<Database>();
 
@@ -92,6 +99,7 @@ public sealed class CrisisLineApp : IAsyncLifetime
             ], Clock, builder =>
             {
                 builder.Logging.ClearProviders().AddProvider(Log).SetMinimumLevel(LogLevel.Trace);
+                builder.Configuration.AddInMemoryCollection(Settings);
                 change?.Invoke(builder);
             });
         await node.StartAsync();

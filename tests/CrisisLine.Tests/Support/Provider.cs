@@ -22,6 +22,12 @@ public sealed class Provider : IAsyncDisposable
     /// <summary>What comes of the next sends: null to accept; otherwise it is asked for each, after the text was kept or not.</summary>
     public Func<SentText, Misbehaviour?> Behaves { get; set; } = _ => null;
 
+    /// <summary>What it says of our account; null, and whoever asks has the wrong token.</summary>
+    public object? Account { get; set; } = new { status = "active", type = "Full" };
+
+    /// <summary>The numbers that our account has there, as it lists them.</summary>
+    public IReadOnlyList<object> Numbers { get; set; } = [];
+
     public IReadOnlyList<SentText> Texts => [.. _texts];
 
     public IReadOnlyList<SentText> TextsTo(Phone phone) => [.. _texts.Where(text => text.To == phone.Number)];
@@ -35,6 +41,10 @@ public sealed class Provider : IAsyncDisposable
         var provider = new Provider(host);
         host.MapPost("/2010-04-01/Accounts/{account}/Messages.json", provider.Take);
         host.MapGet("/2010-04-01/Accounts/{account}/Messages.json", provider.List);
+        host.MapGet("/2010-04-01/Accounts/{account}.json", () => provider.Account is { } account
+            ? Results.Json(account) : Results.Json(new { code = 20003, status = 401 }, statusCode: 401));
+        host.MapGet("/2010-04-01/Accounts/{account}/IncomingPhoneNumbers.json", () =>
+            Results.Json(new { incoming_phone_numbers = provider.Numbers, next_page_uri = (string?)null }));
         await host.StartAsync();
         return provider;
     }

@@ -1,0 +1,30 @@
+namespace CrisisLine.Data;
+
+/// <summary>A column of sealed values, in a table whose key is its <c>id</c>.</summary>
+/// <param name="KeyType">PostgreSQL's type of the id.</param>
+public sealed record SealedColumn(string Table, string Name, string KeyType)
+{
+    /// <returns>As <see cref="FieldKeys.Seal"/> knows it.</returns>
+    public override string ToString() => $"{Table}.{Name}";
+}
+
+/// <summary>
+/// Every column whose values are sealed: what is not here keeps its old key for ever. A test holds this list, what the
+/// code seals and docs/what-we-store.md together.
+/// </summary>
+public static class SealedColumns
+{
+    public static IReadOnlyList<SealedColumn> All { get; } =
+    [
+        new("person", "chosen_name", "uuid"),
+        new("contact_point", "number", "bigint"),
+        new("contact_point", "cover_name", "bigint"),
+        new("contact_point", "ask_for", "bigint"),
+        new("contact_point", "no_ring_words", "bigint"),
+        new("incoming_text", "words", "text"),
+        new("incoming_text", "media", "text"),
+        new("message", "words", "bigint"),
+        new("visit_request", "declined_because", "bigint"),
+        new("visit_request", "access_words", "bigint"),
+    ];
+}
