@@ -5,7 +5,7 @@ namespace CrisisLine.Inbox;
 
 /// <summary>
 /// An urgent thread that nobody has taken is called out again after five minutes and after ten (H-11). Until people can
-/// be rung, each call is a fault that is counted and seen: on the metrics page and in the log, by the thread's id.
+/// be rung, that is a fault that is counted and seen: crisisline_urgent_not_taken on the metrics page.
 /// </summary>
 public static class Escalation
 {

@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using System.Diagnostics.Metrics;
 using System.Globalization;
 using System.Text;
+using CrisisLine.Data;
 
 namespace CrisisLine.Operations;
 
@@ -121,5 +122,6 @@ public sealed class Metrics : IDisposable
 public static class MetricsPage
 {
     public static void MapMetrics(this IEndpointRouteBuilder routes) =>
-        routes.MapGet("/metrics", (Metrics metrics) => Results.Text(metrics.Write(), "text/plain; version=0.0.4"));
+        routes.MapGet("/metrics", async (Metrics metrics, Database database, CancellationToken cancellation) =>
+            Results.Text(metrics.Write() + await WhatWaits.Write(database, cancellation), "text/plain; version=0.0.4"));
 }

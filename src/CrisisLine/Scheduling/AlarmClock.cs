@@ -29,10 +29,9 @@ public sealed class AlarmClock(ISchedulerFactory engine, ISchedulerSignaler sign
     }
 
     private static ITrigger Trigger(Promise promise) =>
-        TriggerBuilder.Create<RingAlarm>()
-            .WithIdentity(Guid.CreateVersion7().ToString("n"), promise.Kind)
+        TriggerBuilder.Create()
+            .WithIdentity(RingAlarm.KeyOf(promise))
             .ForJob(Job)
-            .UsingInput(new RungFor(promise.Kind, promise.Subject))
             .StartAt(promise.Due.ToDateTimeOffset())
             .WithSimpleSchedule(schedule => schedule.WithMisfireInstruction(SimpleTriggerMisfireInstruction.FireNow))
             .Build();

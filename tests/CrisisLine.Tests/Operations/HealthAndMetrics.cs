@@ -45,6 +45,21 @@ public sealed class HealthAndMetrics(CrisisLineApp app) : IClassFixture<CrisisLi
         Assert.Equal(0, await Measured("crisisline_alarms_late_total"));
     }
 
+    [Fact]
+    public async Task What_waits_to_be_sent_and_to_be_read_is_counted()
+    {
+        var night = await app.HouseOpens("2027-06-04T18:05", places: 1);
+        var open = await Measured("crisisline_inbox_open");
+
+        await night.Phone().Texts("i want to die");
+        await night.Wait(minutes: 6);
+
+        Assert.Equal(open + 1, await Measured("crisisline_inbox_open"));
+        Assert.True(await Measured("crisisline_urgent_not_taken") >= 1);
+        Assert.Equal(0, await Measured("crisisline_outbox_depth"));
+        Assert.Equal(0, await Measured("crisisline_outbox_age_seconds"));
+    }
+
     // https://prometheus.io/docs/instrumenting/exposition_formats/ (text format 0.0.4)
     private const string Comment = @"^# (HELP [a-z_]+ .*|TYPE [a-z_]+ (counter|gauge|histogram))$";
 

@@ -153,7 +153,7 @@ public sealed class CrisisLineApp : IAsyncLifetime
         await using var due = new NpgsqlCommand(
             """
             select exists (select from quartz.qrtz_triggers where next_fire_time <= @ticks)
-                or exists (select from quartz.qrtz_fired_triggers)
+                or exists (select from quartz.qrtz_fired_triggers where state = 'EXECUTING')
             """, connection);
         due.Parameters.AddWithValue("ticks", Clock.GetUtcNow().UtcTicks);
         using var aMoment = new PeriodicTimer(TimeSpan.FromMilliseconds(10));
