@@ -74,7 +74,7 @@ public static class AnswerRequest
             ["when"] = SpokenTime.Arrival(decided.ArriveAt!.Value, tx.Now, decided.Night, DateTimeZoneProviders.Tzdb[decided.TimeZone]),
             ["house"] = decided.House,
         }));
-        NextStep.Set(tx, which.Id, decided.ArriveAt.Value);
+        NextStep.Expect(tx, decided.NightId, decided.ArriveAt.Value);
     }
 
     /// <returns>How the request stands; null if that night of that service has none with this id.</returns>

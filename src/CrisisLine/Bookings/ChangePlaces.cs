@@ -55,6 +55,7 @@ public static class ChangePlaces
             await tx.Execute(
                 "insert into place (night_id, arrive_at) select @Id, @At from generate_series(1, @more)",
                 new { night.Id, arrival.At, more = arrival.Places - there.Count(place => place.ArriveAt == arrival.At) });
+        await NextStep.Plan(tx, night.Id);
         await tx.Execute("update service_night set edited_at = @now where id = @Id", new { night.Id, now = tx.Now });
     }
 

@@ -42,7 +42,7 @@ public static class ConfirmVisit
         if (mine.State is RequestState.Offered)
             await EndOffer.For(tx, mine.Id, "accepted");
         if (night.AutoConfirm)
-            NextStep.Set(tx, mine.Id, place.ArriveAt);
+            NextStep.Expect(tx, night.Id, place.ArriveAt);
         return night.AutoConfirm ? new YesAnswer.Confirmed(place) { JustNow = mine.Id } : new YesAnswer.ForAWorker(place) { JustNow = mine.Id };
     }
 }

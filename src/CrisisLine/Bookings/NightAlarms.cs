@@ -5,8 +5,8 @@ using CrisisLine.Scheduling;
 namespace CrisisLine.Bookings;
 
 /// <summary>
-/// Two promises that a night makes with its first request: that whoever waits will be told in time, and that nothing is
-/// left open when the house has closed.
+/// What a night promises with its first request: that whoever waits will be told in time, that whoever comes is reminded and
+/// looked out for, and that nothing is left open when the house has closed.
 /// </summary>
 public static class NightAlarms
 {
@@ -20,5 +20,6 @@ public static class NightAlarms
 
         Timers.Set(tx, night.FinalAnswerAt, FinalAnswers.Timer, night.Id);
         Timers.Set(tx, night.ClosesAt, SettleNight.Timer, night.Id);
+        await NextStep.Plan(tx, night.Id);
     }
 }

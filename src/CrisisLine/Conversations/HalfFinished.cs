@@ -17,11 +17,9 @@ public static class HalfFinished
 {
     public const string Timer = "half-finished";
 
-    public static readonly Alarm Alarm = new(Timer, For, Overdue);
+    public static readonly Alarm Alarm = new(Timer, For, Overdue, HasTimer: false);
 
     private static readonly Duration Silence = Duration.FromMinutes(10);
-
-    public static void Watch(Tx tx, long number) => Timers.Set(tx, tx.Now + Silence, Timer, number);
 
     public static async Task For(Tx tx, long number)
     {
@@ -38,13 +36,8 @@ public static class HalfFinished
               and request.state in ('held', 'confirmed') and night.closes_at > @now
             for no key update of contact
             """, new { number, now = tx.Now });
-        if (open is null)
+        if (open is null || open.AskedAt + Silence > tx.Now)
             return;
-        if (open.AskedAt + Silence is var due && due > tx.Now)
-        {
-            Timers.Set(tx, due, Timer, number);
-            return;
-        }
 
         await Ask.NoMore(tx, number);
         await NoteForPerson.For(tx, open.ServiceId, open.PersonId, NoteForPerson.HalfFinished, urgent: false);
@@ -59,7 +52,7 @@ public static class HalfFinished
             from contact_point contact
             join visit_request request on request.id = contact.question_about
             join service_night night on night.id = request.night_id
-            where contact.question in ('name', 'arrival', 'access') and contact.asked_at + interval '10 minutes' < @before
+            where contact.question in ('name', 'arrival', 'access') and contact.asked_at + interval '10 minutes' <= @before
               and contact.asked_at > @before - interval '1 hour'
               and (contact.nudged_at is null or contact.nudged_at < night.opens_at)
               and request.state in ('held', 'confirmed') and night.closes_at > @before

@@ -93,7 +93,6 @@ internal static class VisitDialogue
     private static async Task<Outgoing> Put(Tx tx, Turn turn, string kind, long request, Outgoing question, string? detail = null)
     {
         await Ask.For(tx, turn.Number, kind, request, detail);
-        HalfFinished.Watch(tx, turn.Number);
         return question;
     }
 

@@ -35,10 +35,12 @@ public sealed partial class Sweep(Database database, Alarms alarms, TimeProvider
         var rung = 0;
         foreach (var alarm in alarms.ByKind.Values)
         {
-            var subjects = await database.Transact(tx => alarm.Overdue(tx, tx.Now - Grace), cancellation);
+            var subjects = await database.Transact(tx => alarm.Overdue(tx, alarm.HasTimer ? tx.Now - Grace : tx.Now), cancellation);
             foreach (var subject in subjects)
             {
                 await database.Transact(tx => alarm.Ring(tx, subject), cancellation);
+                if (!alarm.HasTimer)
+                    continue;
                 Late(log, alarm.Kind, subject);
                 _late.Add(1, KeyValuePair.Create<string, object?>("kind", alarm.Kind));
                 rung++;

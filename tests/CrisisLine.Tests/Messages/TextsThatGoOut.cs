@@ -124,12 +124,51 @@ public sealed class TextsThatGoOut(CrisisLineApp app) : IClassFixture<CrisisLine
         Assert.Equal(1, await Kept.Count(app, $"message where provider_id = '{sent.Sid}' and state = 'delivered'"));
     }
 
+    [Theory]
+    [InlineData(21211)]
+    [InlineData(21614)]
+    public async Task H30_What_the_provider_refuses_is_not_tried_again_and_a_person_is_told(int code)
+    {
+        var (night, sam) = await SomeoneIsWritingWithUs();
+        var tries = 0;
+        app.Provider.Behaves = text => text.To != sam.Number ? null : new(Refused(ref tries, code));
+        var notes = await Kept.Count(app, "thread_note where kind = 'undelivered'");
+
+        await Reply(night, "Hello, this is Ann.");
+        await Until(async () => await Kept.Count(app, "thread_note where kind = 'undelivered'") == notes + 1);
+        app.Clock.Now += Duration.FromMinutes(30);
+        await app.RingAlarms();
+
+        Assert.Equal(1, tries);
+    }
+
+    [Fact]
+    public async Task H30_A_confirmation_that_does_not_arrive_is_shown_to_a_person()
+    {
+        var night = await app.HouseOpens("2027-06-04T18:05", places: 2);
+        var sam = night.Phone();
+        await sam.Texts("VISIT");
+        await sam.Texts("YES");
+        var confirmation = await app.Database.Transact(tx => tx.One<long>("select max(id) from message where sentence = 'BK05'"), CancellationToken.None);
+
+        await Provider.Tells(app.Line, new SentText(Phone.NewSid(), sam.Number, night.Number, "", $"{CrisisLineApp.PublicUrl}/twilio/text-news/{confirmation}"), "undelivered", error: 30005);
+
+        var (_, inbox) = await app.Line.Api("/inbox", "demo-worker");
+        Assert.Contains("did not arrive", (string)inbox!.AsArray().Single(item => (string)item!["service"]! == night.Key)!["excerpt"]!);
+    }
+
     [Fact]
     public async Task News_of_a_text_that_is_not_ours_changes_nothing()
     {
         var stranger = new SentText(Phone.NewSid(), "+447700900000", "+441134960000", "", $"{CrisisLineApp.PublicUrl}/twilio/text-news/987654321");
 
         Assert.Equal(204, (await Provider.Tells(app.Line, stranger, "delivered")).Status);
+    }
+
+    private static IResult Refused(ref int tries, int code)
+    {
+        Interlocked.Increment(ref tries);
+        return Results.Json(new { code, message = "no", status = 400 }, statusCode: 400);
     }
 
     private async Task<(HouseNight Night, Phone Sam)> SomeoneIsWritingWithUs()
