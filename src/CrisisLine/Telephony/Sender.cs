@@ -102,6 +102,7 @@ public sealed partial class Sender(
 
     private async Task Record(Tx tx, TextToSend text, SendOutcome outcome)
     {
+        await TellOfText.Hold(tx, receipts, text.Id);
         if (await WhatBecame.Of(tx, text.Id, text.Attempt, outcome) is not { } settled)
             return;
         if (outcome is SendOutcome.Refused { OptedOut: true })
