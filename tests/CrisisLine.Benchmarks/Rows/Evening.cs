@@ -34,7 +34,7 @@ public static class Evening
             new("evening", "2,000 texts of 400 people", pace.ToString()),
             new("evening", "not answered with 200", $"{pace.Refused}", "none", pace.Refused == 0),
             new("evening", "alarms after the close, all at once", FormattableString.Invariant($"{rung} in {took.TotalSeconds:0.0} s")),
-            new("evening", "promises broken, before the close and after", Said(broken) + Said(after), "none", broken.Count + after.Count == 0),
+            new("evening", "promises broken, before the close and after", Said([.. broken, .. after]), "none", broken.Count + after.Count == 0),
         ];
     }
 
@@ -107,5 +107,5 @@ public static class Evening
              + (select count(*) from quartz.qrtz_fired_triggers)::int
         """, new { now = Service.RealTime.GetUtcNow().UtcDateTime });
 
-    private static string Said(List<string> broken) => broken.Count == 0 ? "" : string.Join("; ", broken.Distinct().Take(5));
+    private static string Said(List<string> broken) => broken.Count == 0 ? "none" : string.Join("; ", broken.Distinct().Take(5));
 }
