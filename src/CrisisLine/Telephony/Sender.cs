@@ -142,15 +142,26 @@ public sealed partial class Sender(
             accepted.Clear();
             while (accepted.Count < AtOnce && _accepted.Reader.TryRead(out var next))
                 accepted.Add(new AcceptedText(next.Text.Id, next.Text.Attempt, next.Outcome.ProviderId));
-            try
-            {
-                await database.Transact(tx => WhatBecame.Accepted(tx, accepted), CancellationToken.None);
-            }
-            catch (Exception fault)
-            {
-                foreach (var text in accepted)
-                    NotRecorded(log, text.Id, fault.GetType().Name);
-            }
+            await WriteDown(accepted);
+        }
+    }
+
+    private async Task WriteDown(IReadOnlyList<AcceptedText> accepted)
+    {
+        try
+        {
+            await database.Transact(tx => WhatBecame.Accepted(tx, accepted), CancellationToken.None);
+        }
+        catch (Exception fault) when (accepted.Count > 1 && !DatabaseAway.Explains(fault))
+        {
+            // Something is wrong with one of them; the others must not suffer for it.
+            foreach (var text in accepted)
+                await WriteDown([text]);
+        }
+        catch (Exception fault)
+        {
+            foreach (var text in accepted)
+                NotRecorded(log, text.Id, fault.GetType().Name);
         }
     }
 
