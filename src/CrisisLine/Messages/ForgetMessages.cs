@@ -10,6 +10,14 @@ public static class ForgetMessages
     {
         // A text that is being written to this number is finished first; after that none can be.
         await tx.Execute("select from contact_point where person_id = @person for update", new { person });
+        // In the order in which a sender takes several, or the two could wait for each other.
+        await tx.Execute(
+            """
+            select from message
+            where contact_point_id in (select id from contact_point where person_id = @person)
+            order by id
+            for no key update
+            """, new { person });
         await tx.Execute(
             """
             update message
