@@ -8,6 +8,8 @@ var rows = new Dictionary<string, Func<DurableServer, Task<IReadOnlyList<Figure>
 {
     ["inbound-text"] = InboundText.Measure,
     ["alarms"] = AlarmsOfAnEvening.Measure,
+    ["outbox"] = Outbox.Measure,
+    ["evening"] = Evening.Measure,
     ["last-place"] = LastPlace.Measure,
     ["ready"] = Ready.Measure,
     ["memory"] = Memory.Measure,

@@ -6,7 +6,7 @@ namespace CrisisLine.Bookings;
 
 /// <summary>
 /// A manager changes tonight's arrivals and places. What is promised to someone is never broken: a change that would
-/// do that is refused, with what stands in its way.
+/// do that is refused, with what stands in its way. New places go to whoever waits, at once.
 /// </summary>
 public static class ChangePlaces
 {
@@ -38,6 +38,7 @@ public static class ChangePlaces
         }
 
         await Replace(tx, edited, there, wanted);
+        await OfferFreedPlaces.For(tx, edited.Id);
         return new PlacesChanged.Done();
     }
 

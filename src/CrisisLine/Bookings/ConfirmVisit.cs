@@ -27,15 +27,16 @@ public static class ConfirmVisit
 
     private static async Task<YesAnswer> SayYes(Tx tx, HouseNight night, MyRequest mine, Place place)
     {
-        // The alarm may have freed the place since we looked, or be late: the row decides, not what we read before.
+        // The alarm may have freed the place since we looked, or be late, or they may have been offered another place
+        // that they do not know of yet: the row decides, not what we read before.
         var inTime = await tx.Execute(
             """
             update visit_request
             set state = case when @autoConfirm then 'confirmed' else 'held' end,
                 settled_at = case when @autoConfirm then @now end,
                 said_yes_at = @now
-            where id = @id and state in ('held', 'offered') and held_until > @now
-            """, new { mine.Id, night.AutoConfirm, now = tx.Now }) == 1;
+            where id = @id and place_id = @place and state in ('held', 'offered') and held_until > @now
+            """, new { mine.Id, place = place.Id, night.AutoConfirm, now = tx.Now }) == 1;
 
         if (!inTime)
             return mine.State is RequestState.Offered ? new YesAnswer.PlaceHasGone() : new YesAnswer.TooLate();

@@ -14,7 +14,7 @@ public static class JoinList
     public static async Task<ListAnswer> For(Tx tx, HouseNight night, PersonId person)
     {
         // Someone who joins while a place is being freed is either offered that place or seen by nobody: so, the lock.
-        await LockNight.For(tx, night.Id);
+        night = await LockNight.For(tx, night);
         var tonight = await MyTonight.Read(tx, night, person);
         if (tonight.Mine is { State: RequestState.Waiting })
             return new ListAnswer.Waiting(night.FinalAnswerAt);

@@ -45,14 +45,21 @@ public static class LapseOffer
 public sealed record OpenOffer(
     long Id, long RequestId, long NightId, int ServiceId, PersonId PersonId, Instant ExpiresAt, Instant? SentAt, Instant? FinalAnswerAt, int OfferMinutes)
 {
-    public static async Task<OpenOffer?> Lock(Tx tx, long offer)
+    /// <returns>False if there is no such offer.</returns>
+    public static async Task<bool> LockItsNight(Tx tx, long offer)
     {
         var night = await tx.OneOrNone<long?>(
             "select night_id from visit_request where id = (select request_id from offer where id = @offer)", new { offer });
-        if (night is not { } held)
+        if (night is { } held)
+            await LockNight.For(tx, held);
+        return night is not null;
+    }
+
+    public static async Task<OpenOffer?> Lock(Tx tx, long offer)
+    {
+        if (!await LockItsNight(tx, offer))
             return null;
 
-        await LockNight.For(tx, held);
         return await tx.OneOrNone<OpenOffer>(
             """
             select offer.id, offer.request_id, request.night_id, night.service_id, request.person_id, offer.expires_at, offer.sent_at,

@@ -1,4 +1,5 @@
 using CrisisLine.Data;
+using CrisisLine.Opening;
 
 namespace CrisisLine.Bookings;
 
@@ -11,4 +12,14 @@ public static class LockNight
 {
     public static Task For(Tx tx, long night) =>
         tx.Execute("select from service_night where id = @night for no key update", new { night });
+
+    /// <returns>The night as it stands now that nobody else can change it: meanwhile it may have been closed early.</returns>
+    public static async Task<HouseNight> For(Tx tx, HouseNight night)
+    {
+        var hours = await tx.One<Hours>(
+            "select closes_at, requests_from, requests_to from service_night where id = @Id for no key update", new { night.Id });
+        return night with { ClosesAt = hours.ClosesAt, Requests = new Interval(hours.RequestsFrom, hours.RequestsTo) };
+    }
+
+    private sealed record Hours(Instant ClosesAt, Instant RequestsFrom, Instant RequestsTo);
 }

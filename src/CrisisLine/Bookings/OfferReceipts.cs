@@ -10,7 +10,7 @@ namespace CrisisLine.Bookings;
 /// </summary>
 public static class OfferReceipts
 {
-    public static readonly Receipt Receipt = new(OfferFreedPlaces.Purpose, Arrived, Lost);
+    public static readonly Receipt Receipt = new(OfferFreedPlaces.Purpose, OpenOffer.LockItsNight, Arrived, Lost);
 
     private static readonly Duration ToHearMore = Duration.FromMinutes(2);
 

@@ -14,10 +14,14 @@ public static class RequestVisit
 {
     public static async Task<VisitAnswer> For(Tx tx, HouseNight night, PersonId person)
     {
-        // A look without the lock answers nearly everyone truly; only a place that seems free is worth waiting for.
+        // A look without the lock answers nearly everyone truly; only a place that seems free is worth waiting for. Then
+        // people who ask in the same moment are answered one after the other, each seeing what the one before was given.
         var tonight = await MyTonight.Read(tx, night, person);
         if (tonight.Ask(tx.Now) is VisitAnswer.Held)
-            tonight = await LookAgainAlone(tx, night, person);
+        {
+            night = await LockNight.For(tx, night);
+            tonight = await MyTonight.Read(tx, night, person);
+        }
 
         var answer = tonight.Ask(tx.Now);
         if (answer is VisitAnswer.Held held)
@@ -25,16 +29,6 @@ public static class RequestVisit
         if (answer is VisitAnswer.Full && tonight.Mine is not { State: RequestState.NoPlace or RequestState.Waiting })
             await KeepWithoutPlace(tx, night, person);
         return answer;
-    }
-
-    /// <summary>
-    /// Locks the night's row before reading its places: people who ask in the same moment are answered one
-    /// after the other, each seeing what the one before was given. A night has tens of requests, not thousands.
-    /// </summary>
-    private static async Task<Tonight> LookAgainAlone(Tx tx, HouseNight night, PersonId person)
-    {
-        await LockNight.For(tx, night.Id);
-        return await MyTonight.Read(tx, night, person);
     }
 
     private static async Task Hold(Tx tx, HouseNight night, PersonId person, MyRequest? mine, VisitAnswer.Held held)

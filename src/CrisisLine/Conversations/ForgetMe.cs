@@ -30,8 +30,8 @@ internal static class ForgetMe
 
         var person = turn.Contact.Person;
         await ForgetVisits.Of(tx, person);
-        await ForgetThreads.Of(tx, person);
         await ForgetMessages.To(tx, person);
+        await ForgetThreads.Of(tx, person);
         await ForgetContact.Of(tx, person);
         return true;
     }

@@ -6,7 +6,8 @@ namespace CrisisLine.Messages;
 
 /// <summary>A text that was handed to a sender; its attempt says whose news about it counts.</summary>
 /// <param name="WasLost">It may have been sent: the answer to an earlier attempt was lost, and the provider has to be asked.</param>
-public sealed record TextToSend(long Id, int Attempt, string To, string From, string Words, bool WasLost);
+/// <param name="CarriesPromise">Somebody wants to hear what became of it.</param>
+public sealed record TextToSend(long Id, int Attempt, string To, string From, string Words, bool WasLost, bool CarriesPromise);
 
 /// <param name="Blocked">Those that must not leave: their person's rules for contact say so, now.</param>
 public sealed record Claimed(IReadOnlyList<TextToSend> Texts, IReadOnlyList<Settled> Blocked);
@@ -90,6 +91,7 @@ public static class TextsToSend
             && Rules.AllowsText(to, tx.Now, DateTimeZoneProviders.Tzdb[TimeZone]);
 
         public TextToSend Open(Tx tx) => new(
-            Id, Attempt, tx.Keys.Open("contact_point.number", Number), OurNumber, tx.Keys.Open("message.words", Words), State == "unknown");
+            Id, Attempt, tx.Keys.Open("contact_point.number", Number), OurNumber, tx.Keys.Open("message.words", Words), State == "unknown",
+            CarriesPromise: Purpose is not null);
     }
 }

@@ -22,6 +22,8 @@ public abstract record SendOutcome
     public sealed record NeverThere : SendOutcome;
 }
 
+public sealed record AcceptedText(long Id, int Attempt, string ProviderId);
+
 /// <summary>Writes down what became of a text. News of an older attempt than the newest changes nothing.</summary>
 public static class WhatBecame
 {
@@ -54,6 +56,30 @@ public static class WhatBecame
             returning id, service_id, contact_point_id, purpose, subject, state
             """, new { id, attempt, state, due, providerId, code, again, now = tx.Now });
     }
+
+    /// <summary>Texts that the provider accepted and that carry no promise, so that nobody has to hear of it: all at once.</summary>
+    public static Task Accepted(Tx tx, IReadOnlyCollection<AcceptedText> texts) =>
+        tx.Execute(
+            """
+            with told as (
+                select message.id, accepted.provider_id
+                from message
+                join unnest(@ids, @attempts, @providerIds) as accepted (id, attempt, provider_id) using (id, attempt)
+                where message.state in ('sending', 'unknown')
+                order by message.id
+                for no key update of message
+            )
+            update message
+            set state = 'sent', due_at = @now, provider_id = coalesce(message.provider_id, told.provider_id), error_code = null, settled_at = @now
+            from told
+            where message.id = told.id
+            """, new
+            {
+                ids = texts.Select(text => text.Id).ToArray(),
+                attempts = texts.Select(text => text.Attempt).ToArray(),
+                providerIds = texts.Select(text => text.ProviderId).ToArray(),
+                now = tx.Now,
+            });
 
     private static Duration Pause(int attempt) => Duration.Min(LongestPause, Duration.FromSeconds(1 << Math.Min(attempt, 9)));
 }

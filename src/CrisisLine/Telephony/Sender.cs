@@ -1,3 +1,4 @@
+using System.Threading.Channels;
 using CrisisLine.Data;
 using CrisisLine.Messages;
 using CrisisLine.Twilio;
@@ -15,12 +16,23 @@ public sealed partial class Sender(
 {
     private const int AtOnce = 50;
 
+    // So many more are claimed, so that no line is idle while others are being claimed; and never fewer together than this.
+    private const int Ahead = 25, Together = 12;
+
+    // Whoever waited longer for a line than this is handed back: their rules for contact may have changed.
+    private static readonly TimeSpan LongestWait = TimeSpan.FromSeconds(1);
+
     // Texts written on this node or another are noticed after this long at the latest.
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(250);
 
-    private readonly SemaphoreSlim _free = new(AtOnce);
+    private readonly SemaphoreSlim _hands = new(AtOnce + Ahead);
+    private readonly SemaphoreSlim _lines = new(AtOnce);
+    private readonly Channel<(TextToSend Text, SendOutcome.Accepted Outcome)> _accepted =
+        Channel.CreateUnbounded<(TextToSend, SendOutcome.Accepted)>(new UnboundedChannelOptions { SingleReader = true });
 
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    protected override Task ExecuteAsync(CancellationToken stoppingToken) => Task.WhenAll(Send(stoppingToken), RecordAccepted(stoppingToken));
+
+    private async Task Send(CancellationToken stoppingToken)
     {
         while (!stoppingToken.IsCancellationRequested)
             try
@@ -39,12 +51,13 @@ public sealed partial class Sender(
     /// <returns>How many texts were claimed.</returns>
     public async Task<int> Round(CancellationToken cancellation)
     {
-        await _free.WaitAsync(cancellation);
-        _free.Release();
-        var claimed = await database.Transact(tx => Claim(tx, Math.Max(1, _free.CurrentCount)), cancellation);
+        for (var free = 0; free < Together; free++)
+            await _hands.WaitAsync(cancellation);
+        _hands.Release(Together);
+        var claimed = await database.Transact(tx => Claim(tx, Math.Max(Together, _hands.CurrentCount)), cancellation);
         foreach (var text in claimed)
         {
-            await _free.WaitAsync(cancellation);
+            await _hands.WaitAsync(cancellation);
             _ = SendAndRelease(text, cancellation);
         }
 
@@ -64,8 +77,11 @@ public sealed partial class Sender(
     {
         try
         {
-            var outcome = text.WasLost ? await LookUp(text, cancellation) : await Post(text, cancellation);
-            await database.Transact(tx => Record(tx, text, outcome), cancellation);
+            var outcome = await Ask(text, cancellation);
+            if (outcome is SendOutcome.Accepted accepted && !text.CarriesPromise)
+                _accepted.Writer.TryWrite((text, accepted));
+            else
+                await database.Transact(tx => Record(tx, text, outcome), cancellation);
         }
         catch (Exception fault)
         {
@@ -74,7 +90,23 @@ public sealed partial class Sender(
         }
         finally
         {
-            _free.Release();
+            _hands.Release();
+        }
+    }
+
+    private async Task<SendOutcome> Ask(TextToSend text, CancellationToken cancellation)
+    {
+        var since = clock.GetTimestamp();
+        await _lines.WaitAsync(cancellation);
+        try
+        {
+            if (text.WasLost)
+                return await LookUp(text, cancellation);
+            return clock.GetElapsedTime(since) > LongestWait ? new SendOutcome.Later(Duration.Zero) : await Post(text, cancellation);
+        }
+        finally
+        {
+            _lines.Release();
         }
     }
 
@@ -100,8 +132,54 @@ public sealed partial class Sender(
         return lost is [var sid, ..] ? new SendOutcome.Accepted(sid) : new SendOutcome.NeverThere();
     }
 
+    /// <summary>Those that were accepted while the last were written down are written down together.</summary>
+    private async Task RecordAccepted(CancellationToken stoppingToken)
+    {
+        var accepted = new List<AcceptedText>();
+        // What was accepted until we are stopped is written down still; the rest is looked up by whoever goes on.
+        while (await MoreAccepted(stoppingToken))
+        {
+            accepted.Clear();
+            while (accepted.Count < AtOnce && _accepted.Reader.TryRead(out var next))
+                accepted.Add(new AcceptedText(next.Text.Id, next.Text.Attempt, next.Outcome.ProviderId));
+            await WriteDown(accepted);
+        }
+    }
+
+    private async Task WriteDown(IReadOnlyList<AcceptedText> accepted)
+    {
+        try
+        {
+            await database.Transact(tx => WhatBecame.Accepted(tx, accepted), CancellationToken.None);
+        }
+        catch (Exception fault) when (accepted.Count > 1 && !DatabaseAway.Explains(fault))
+        {
+            // Something is wrong with one of them; the others must not suffer for it.
+            foreach (var text in accepted)
+                await WriteDown([text]);
+        }
+        catch (Exception fault)
+        {
+            foreach (var text in accepted)
+                NotRecorded(log, text.Id, fault.GetType().Name);
+        }
+    }
+
+    private async Task<bool> MoreAccepted(CancellationToken stoppingToken)
+    {
+        try
+        {
+            return await _accepted.Reader.WaitToReadAsync(stoppingToken);
+        }
+        catch (OperationCanceledException)
+        {
+            return _accepted.Reader.TryPeek(out _);
+        }
+    }
+
     private async Task Record(Tx tx, TextToSend text, SendOutcome outcome)
     {
+        await TellOfText.Hold(tx, receipts, text.Id);
         if (await WhatBecame.Of(tx, text.Id, text.Attempt, outcome) is not { } settled)
             return;
         if (outcome is SendOutcome.Refused { OptedOut: true })

@@ -27,6 +27,7 @@ public static class TextNews
 
     private static async Task Apply(Tx tx, long message, Progress progress, int? code, string sid, Receipts receipts)
     {
+        await TellOfText.Hold(tx, receipts, message);
         if (await News.About(tx, message, progress, code, sid) is not { } settled)
             return;
         if (TwilioError.MeansOptedOut(code))

@@ -16,8 +16,9 @@ public static class Undeliverable
             return;
 
         var person = await tx.One<PersonId>("select person_id from contact_point where id = @ContactPointId", text);
-        await NoteForPerson.For(tx, text.ServiceId, person, NoteForPerson.Undelivered, urgent: text.Purpose is not null, text.Id);
+        // The promise first: it may hold a night, and a thread comes after that (docs/rooms.md).
         await TellOfText.Lost(tx, receipts, text);
+        await NoteForPerson.For(tx, text.ServiceId, person, NoteForPerson.Undelivered, urgent: text.Purpose is not null, text.Id);
     }
 
     /// <summary>The provider says that they do not want our texts: it is what they chose, wherever they said it (H-07).</summary>

@@ -39,10 +39,11 @@ public sealed class Child : IAsyncDisposable
     }
 
     /// <summary>The program itself, as it is run in earnest.</summary>
-    public static Task<Child> Node(string database)
+    /// <param name="more">Settings beside those that every node has.</param>
+    public static Task<Child> Node(string database, params string[] more)
     {
         var port = FreePort();
-        return Start(typeof(Service).Assembly.Location, Settings.Of(database, port), port);
+        return Start(typeof(Service).Assembly.Location, [.. Settings.Of(database, port), .. more], port);
     }
 
     /// <summary>This benchmark itself, in another of its parts.</summary>

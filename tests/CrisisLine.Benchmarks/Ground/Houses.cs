@@ -72,8 +72,8 @@ public sealed class Houses(string database) : IAsyncDisposable
             new { people, Opens = Settings.Opens.ToDateTimeUtc() });
         await _source.Run(
             """
-            insert into contact_point (person_id, number, lookup, first_seen_at, last_heard_at)
-            select person, number, lookup, @Opens, @Opens from unnest(@people, @cells, @lookups) as known (person, number, lookup)
+            insert into contact_point (person_id, number, lookup, has_texted, first_seen_at, last_heard_at)
+            select person, number, lookup, true, @Opens, @Opens from unnest(@people, @cells, @lookups) as known (person, number, lookup)
             """, new
             {
                 people,

@@ -104,6 +104,8 @@ public sealed class TextsThatGoOut(CrisisLineApp app) : IClassFixture<CrisisLine
             await Reply(night, $"Hello {text}.");
 
         await sam.Texts("STOP");
+        // One that was in the provider's hands at that moment is put off from when it is written down.
+        await app.WhenRecorded();
         app.Provider.Behaves = _ => null;
         app.Clock.Now += Duration.FromMinutes(30);
 

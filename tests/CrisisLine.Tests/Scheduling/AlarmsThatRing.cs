@@ -4,6 +4,7 @@ using CrisisLine.Scheduling;
 using CrisisLine.Tests.Support;
 using Microsoft.Extensions.DependencyInjection;
 using Npgsql;
+using Quartz;
 
 namespace CrisisLine.Tests.Scheduling;
 
@@ -44,6 +45,21 @@ public sealed class AlarmsThatRing : IAsyncLifetime
         await Task.WhenAll(Enumerable.Range(0, 4).Select(_ => _app.Sweep()));
 
         Assert.Equal((20, 20), (await night.Count("lapsed"), await night.Count("free")));
+    }
+
+    [Fact]
+    public async Task A_node_that_was_taken_for_dead_and_rang_after_all_leaves_nothing_to_be_rung_again_and_again()
+    {
+        // What the engine then rings in its place: it has found no alarm any more to copy.
+        var engine = await _app.Services.GetRequiredService<ISchedulerFactory>().GetScheduler();
+        await engine.ScheduleJob(
+            TriggerBuilder.Create().WithIdentity("recover", "RECOVERING_JOBS").ForJob(AlarmClock.Job).StartAt(_app.Clock.GetUtcNow()).Build(),
+            new ScheduleJobOptions());
+
+        await _app.RingAlarms().WaitAsync(TimeSpan.FromSeconds(20));
+
+        Assert.Equal("0", await _app.ConnectionString.Answer("select count(*) from quartz.qrtz_triggers where trigger_group = 'RECOVERING_JOBS'"));
+        Assert.DoesNotContain(_app.Log.Lines, line => line.StartsWith("Error", StringComparison.Ordinal));
     }
 
     [Fact]
