@@ -17,8 +17,14 @@ public sealed class RingAlarm(Database database, Alarms alarms) : IJob
 
     public async ValueTask Execute(IJobExecutionContext context, CancellationToken cancellationToken)
     {
-        var key = (context.Recovering ? context.RecoveringTriggerKey : null) ?? context.Trigger.Key;
-        var subject = long.Parse(key.Name.AsSpan(0, key.Name.IndexOf('-', StringComparison.Ordinal)), CultureInfo.InvariantCulture);
-        await database.Transact(tx => alarms.ByKind[key.Group].Ring(tx, subject), cancellationToken);
+        // What a dead node was ringing is rung under another name, and carries its own.
+        var carried = context.MergedJobDataMap;
+        var kind = carried.GetValueOrDefault(SchedulerConstants.FailedJobOriginalTriggerGroup) as string ?? context.Trigger.Key.Group;
+        var name = carried.GetValueOrDefault(SchedulerConstants.FailedJobOriginalTriggerName) as string ?? context.Trigger.Key.Name;
+
+        // One that says nothing could be tried again for an hour and would not say more; the sweep finds its promise.
+        if (alarms.ByKind.TryGetValue(kind, out var alarm)
+            && long.TryParse(name.Split('-')[0], CultureInfo.InvariantCulture, out var subject))
+            await database.Transact(tx => alarm.Ring(tx, subject), cancellationToken);
     }
 }

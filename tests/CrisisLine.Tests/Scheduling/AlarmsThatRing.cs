@@ -63,6 +63,26 @@ public sealed class AlarmsThatRing : IAsyncLifetime
     }
 
     [Fact]
+    public async Task What_a_dead_node_was_ringing_is_rung_by_another_that_knows_only_its_name()
+    {
+        var night = await _app.HouseOpens("2027-06-04T18:05", places: 1);
+        await night.Phone().Texts("VISIT");
+        await _app.ConnectionString.Answer("delete from quartz.qrtz_triggers where trigger_group = 'hold-lapses'");
+        _app.Clock.Now += Duration.FromMinutes(31);
+
+        var engine = await _app.Services.GetRequiredService<ISchedulerFactory>().GetScheduler();
+        await engine.ScheduleJob(
+            TriggerBuilder.Create().WithIdentity("recover_1", SchedulerConstants.DefaultRecoveryGroup).ForJob(AlarmClock.Job)
+                .UsingJobData(SchedulerConstants.FailedJobOriginalTriggerName, $"{await RequestOf(night)}-its-own")
+                .UsingJobData(SchedulerConstants.FailedJobOriginalTriggerGroup, "hold-lapses")
+                .StartAt(_app.Clock.GetUtcNow()).Build(),
+            new ScheduleJobOptions());
+        await _app.RingAlarms();
+
+        Assert.Equal("lapsed", await night.States());
+    }
+
+    [Fact]
     public async Task An_alarm_that_rings_too_early_changes_nothing_and_rings_again_in_time()
     {
         var night = await _app.HouseOpens("2027-06-04T18:05", places: 1);
