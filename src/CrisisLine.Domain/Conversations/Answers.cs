@@ -1,4 +1,6 @@
 using System.Collections.Frozen;
+using System.Globalization;
+using System.Text.RegularExpressions;
 using NodaTime;
 
 namespace CrisisLine.Domain.Conversations;
@@ -6,7 +8,7 @@ namespace CrisisLine.Domain.Conversations;
 /// <summary>
 /// Answers to questions of ours. Whatever is not clearly one goes to a person: nobody's despair is ever taken for a name.
 /// </summary>
-public static class Answers
+public static partial class Answers
 {
     private const int LongestName = 24;
 
@@ -52,12 +54,11 @@ public static class Answers
     /// <returns>The times on the wall that it may mean, morning and evening; empty if it is none.</returns>
     public static IReadOnlyList<LocalTime> Times(string text)
     {
-        var match = System.Text.RegularExpressions.Regex.Match(
-            text.Trim().TrimEnd('.').ToLowerInvariant(), @"^(?:at )?(\d{1,2})(?:[:.]?(\d{2}))? ?(am|pm)?(?: please)?$");
-        if (!match.Success || !int.TryParse(match.Groups[1].Value, out var hour) || hour > 23)
+        var match = Time().Match(text.Trim().TrimEnd('.').ToLowerInvariant());
+        if (!match.Success || !int.TryParse(match.Groups[1].Value, CultureInfo.InvariantCulture, out var hour) || hour > 23)
             return [];
 
-        var minute = match.Groups[2].Success ? int.Parse(match.Groups[2].Value, System.Globalization.CultureInfo.InvariantCulture) : 0;
+        var minute = match.Groups[2].Success ? int.Parse(match.Groups[2].Value, CultureInfo.InvariantCulture) : 0;
         if (minute > 59)
             return [];
         return match.Groups[3].Value switch
@@ -69,4 +70,7 @@ public static class Answers
             _ => [],
         };
     }
+
+    [GeneratedRegex(@"^(?:at )?(\d{1,2})(?:[:.]?(\d{2}))? ?(am|pm)?(?: please)?$")]
+    private static partial Regex Time();
 }

@@ -4,7 +4,7 @@ using CrisisLine.Domain.Conversations;
 namespace CrisisLine.Inbox;
 
 /// <summary>Knows the phrases that make a person look at once, as the team last left them: a change counts within a minute.</summary>
-public sealed partial class DangerWatch(Database database, TimeProvider clock, ILogger<DangerWatch> log) : BackgroundService
+public sealed class DangerWatch(Database database, TimeProvider clock, ILogger<DangerWatch> log) : EachMinute(clock, log)
 {
     private volatile DangerPhrases _phrases = new([]);
 
@@ -18,24 +18,9 @@ public sealed partial class DangerWatch(Database database, TimeProvider clock, I
         await base.StartAsync(cancellationToken);
     }
 
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
-    {
-        using var minute = new PeriodicTimer(TimeSpan.FromMinutes(1), clock);
-        while (await minute.WaitForNextTickAsync(stoppingToken))
-            try
-            {
-                await Load(stoppingToken);
-            }
-            catch (Exception fault) when (!stoppingToken.IsCancellationRequested)
-            {
-                NotLoaded(log, fault.GetType().Name);
-            }
-    }
+    protected override Task Do(CancellationToken cancellation) => Load(cancellation);
 
     private async Task Load(CancellationToken cancellation) =>
         _phrases = new DangerPhrases(await database.Transact(
             tx => tx.Many<string>("select phrase from danger_phrase where removed_at is null"), cancellation));
-
-    [LoggerMessage(50, LogLevel.Error, "The danger phrases could not be read again ({Fault}); those read before still count")]
-    private static partial void NotLoaded(ILogger log, string fault);
 }

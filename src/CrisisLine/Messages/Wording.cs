@@ -7,7 +7,7 @@ namespace CrisisLine.Messages;
 /// The words of our sentences as the team last left them: a change counts within a minute, on every node. Each change is a
 /// row of its own, so that it can always be seen what somebody was told, and who had it said so.
 /// </summary>
-public sealed partial class Wording(Database database, TimeProvider clock, ILogger<Wording> log) : BackgroundService
+public sealed class Wording(Database database, TimeProvider clock, ILogger<Wording> log) : EachMinute(clock, log)
 {
     public override async Task StartAsync(CancellationToken cancellationToken)
     {
@@ -19,19 +19,7 @@ public sealed partial class Wording(Database database, TimeProvider clock, ILogg
     /// <summary>Reads all of them again, now.</summary>
     public async Task Load(CancellationToken cancellation) => database.SayFromNowOn(await database.Transact(Read, cancellation));
 
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
-    {
-        using var minute = new PeriodicTimer(TimeSpan.FromMinutes(1), clock);
-        while (await minute.WaitForNextTickAsync(stoppingToken))
-            try
-            {
-                await Load(stoppingToken);
-            }
-            catch (Exception fault) when (!stoppingToken.IsCancellationRequested)
-            {
-                NotLoaded(log, fault.GetType().Name);
-            }
-    }
+    protected override Task Do(CancellationToken cancellation) => Load(cancellation);
 
     private static async Task<WordList> Read(Tx tx)
     {
@@ -44,9 +32,6 @@ public sealed partial class Wording(Database database, TimeProvider clock, ILogg
             """, new { now = tx.Now });
         return new WordList(rows.ToDictionary(row => (row.Sentence, row.Plain), row => row.Words));
     }
-
-    [LoggerMessage(60, LogLevel.Error, "The words of our sentences could not be read again ({Fault}); those read before still count")]
-    private static partial void NotLoaded(ILogger log, string fault);
 
     private sealed record Row(string Sentence, bool Plain, string Words);
 }

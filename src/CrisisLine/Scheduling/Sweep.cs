@@ -8,26 +8,14 @@ namespace CrisisLine.Scheduling;
 /// of their alarm. Each is counted as a fault, because an alarm should have rung it.
 /// </summary>
 public sealed partial class Sweep(Database database, Alarms alarms, TimeProvider clock, IMeterFactory meters, ILogger<Sweep> log)
-    : BackgroundService
+    : EachMinute(clock, log)
 {
     private static readonly Duration Grace = Duration.FromMinutes(1);
 
     private readonly Counter<long> _late = meters.Create("CrisisLine")
         .CreateCounter<long>("crisisline.alarms.late", description: "Promises that the sweep had to ring");
 
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
-    {
-        using var minute = new PeriodicTimer(TimeSpan.FromMinutes(1), clock);
-        while (await minute.WaitForNextTickAsync(stoppingToken))
-            try
-            {
-                await Round(stoppingToken);
-            }
-            catch (Exception fault) when (!stoppingToken.IsCancellationRequested)
-            {
-                RoundFailed(log, fault.GetType().Name);
-            }
-    }
+    protected override Task Do(CancellationToken cancellation) => Round(cancellation);
 
     /// <returns>How many promises were rung late.</returns>
     public async Task<int> Round(CancellationToken cancellation)
@@ -52,7 +40,4 @@ public sealed partial class Sweep(Database database, Alarms alarms, TimeProvider
 
     [LoggerMessage(10, LogLevel.Error, "The alarm {Kind} for {Subject} had not rung a minute after its time; the sweep rang it")]
     private static partial void Late(ILogger log, string kind, long subject);
-
-    [LoggerMessage(11, LogLevel.Error, "The sweep could not look for late promises ({Fault}); it looks again in a minute")]
-    private static partial void RoundFailed(ILogger log, string fault);
 }
