@@ -79,7 +79,7 @@ internal static class VisitDialogue
 
     private static async Task<Outgoing?> AskNext(Tx tx, Turn turn, HouseNight house, long request, string? after)
     {
-        if (after is null && !await Contacts.HasName(tx, turn.Contact.Person))
+        if (after is null && !turn.Contact.HasName)
             return await Put(tx, turn, Name, request, Outgoing.Of(Sentences.WhatName));
         if (after is null or Name && await ArrivalsLeft.Read(tx, house, request) is { Count: > 1 } arrivals)
             return await Put(tx, turn, Arrival, request, turn.Says.WhichTime(arrivals), Choices.Write(arrivals));

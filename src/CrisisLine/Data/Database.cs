@@ -16,7 +16,7 @@ public sealed class Database(NpgsqlDataSource source, TimeProvider clock, FieldK
     public void SayFromNowOn(WordList words) => _words = words;
 
     /// <summary>
-    /// Runs <paramref name="work"/> in one transaction: kept whole when it returns, alarms included, undone when it throws.
+    /// Runs <paramref name="work"/> in one transaction: kept whole when it returns, alarms included, undone when it throws or says so.
     /// </summary>
     /// <remarks>
     /// Npgsql passes a cancellation on to the server and waits until it is taken, for ever if the server is frozen, on
@@ -74,7 +74,9 @@ public sealed class Database(NpgsqlDataSource source, TimeProvider clock, FieldK
         var tx = new Tx(transaction, Now(), keys, _words, cancellation);
         var result = await work(tx);
 
-        if (tx.Promises.Count == 0)
+        if (tx.IsUndone)
+            await transaction.RollbackAsync(cancellation);
+        else if (tx.Promises.Count == 0)
             await transaction.CommitAsync(cancellation);
         else
             await keep(transaction, tx.Promises, () => transaction.CommitAsync(cancellation));

@@ -23,6 +23,13 @@ public sealed class Tx(NpgsqlTransaction transaction, Instant now, FieldKeys key
 
     public void Promise(Promise promise) => _promises.Add(promise);
 
+    /// <summary>Nothing of it is to be kept after all.</summary>
+    public bool IsUndone { get; private set; }
+
+    public void Undo() => IsUndone = true;
+
+    public Task<IReadOnlyList<T>> Many<T>(Query<T> query) => Many<T>(query.Sql, query.Args);
+
     /// <returns>How many rows changed.</returns>
     public Task<int> Execute(string sql, object? args = null) => Connection.ExecuteAsync(Command(sql, args));
 
@@ -32,6 +39,15 @@ public sealed class Tx(NpgsqlTransaction transaction, Instant now, FieldKeys key
 
     public async Task<IReadOnlyList<T>> Many<T>(string sql, object? args = null) =>
         (await Connection.QueryAsync<T>(Command(sql, args))).AsList();
+
+    /// <summary>Two questions that do not wait for each other's answer, in one trip to the database.</summary>
+    public async Task<(IReadOnlyList<T1> First, IReadOnlyList<T2> Second)> Both<T1, T2>(Query<T1> first, Query<T2> second)
+    {
+        var args = new DynamicParameters(first.Args);
+        args.AddDynamicParams(second.Args);
+        await using var answers = await Connection.QueryMultipleAsync(Command($"{first.Sql};\n{second.Sql}", args));
+        return ((await answers.ReadAsync<T1>()).AsList(), (await answers.ReadAsync<T2>()).AsList());
+    }
 
     private NpgsqlConnection Connection => transaction.Connection!;
 

@@ -13,10 +13,19 @@ namespace CrisisLine.Opening;
 public sealed record TextedService(
     int Id, string Name, string Where, DateTimeZone Zone, bool IsQuiet, NightTimes? Current, NightTimes? Next, HouseNight? House)
 {
-    /// <returns>Null if <paramref name="number"/> is none of ours.</returns>
-    public static async Task<TextedService?> Read(Tx tx, PhoneNumber number)
+    /// <returns>Null if the number is none of ours.</returns>
+    public static TextedService? From(IReadOnlyList<Row> rows)
     {
-        var rows = await tx.Many<Row>(
+        if (rows is not [var first, ..])
+            return null;
+
+        var nights = rows.Select(row => row.Times).OfType<NightTimes>().ToList();
+        return new TextedService(
+            first.Id, first.Name, first.Place, DateTimeZoneProviders.Tzdb[first.TimeZone], first.Quiet,
+            nights.ElementAtOrDefault(0), nights.ElementAtOrDefault(1), first.House);
+    }
+
+    public static Query<Row> Of(Tx tx, PhoneNumber number) => new(
             """
             select service.id, service.name, coalesce(service.address, service.name) as place, service.time_zone,
                    number.quiet, service.hold_minutes, service.auto_confirm,
@@ -30,20 +39,12 @@ public sealed record TextedService(
                 order by closes_at
                 limit 2
             ) night on true
-            where number.number = @number
+            where number.number = @textedNumber
             order by night.closes_at
-            """, new { number = number.E164, now = tx.Now });
+            """, new { textedNumber = number.E164, now = tx.Now });
 
-        if (rows is not [var first, ..])
-            return null;
-
-        var nights = rows.Select(row => row.Times).OfType<NightTimes>().ToList();
-        return new TextedService(
-            first.Id, first.Name, first.Place, DateTimeZoneProviders.Tzdb[first.TimeZone], first.Quiet,
-            nights.ElementAtOrDefault(0), nights.ElementAtOrDefault(1), first.House);
-    }
-
-    private sealed record Row(
+    /// <summary>A night around this instant, and the service that it belongs to; nothing of a night if none is planned.</summary>
+    public sealed record Row(
         int Id, string Name, string Place, string TimeZone, bool Quiet, int HoldMinutes, bool AutoConfirm,
         long? NightId, LocalDate? Night, Instant? OpensAt, Instant? ClosesAt, Instant? RequestsFrom, Instant? RequestsTo)
     {

@@ -25,10 +25,6 @@ public sealed partial class WarmUp(Database database, DangerWatch danger, ILogge
             {
                 await database.Transact(Pretend, cancellationToken);
             }
-            catch (UndoneException)
-            {
-                // As it was meant: nothing of it was kept.
-            }
             catch (Exception fault) when (!cancellationToken.IsCancellationRequested)
             {
                 Failed(log, fault.GetType().Name);
@@ -47,12 +43,10 @@ public sealed partial class WarmUp(Database database, DangerWatch danger, ILogge
                 await InboundTexts.ReplyOnce(tx, new IncomingText(id, Nobody, ours, words, [], OptOutWord.None), danger, log);
             }
 
-        throw new UndoneException();
+        // Nobody texted, and nothing stays.
+        tx.Undo();
     }
 
     [LoggerMessage(31, LogLevel.Warning, "The warm-up failed ({Fault}); the first texts may take longer")]
     private static partial void Failed(ILogger log, string fault);
-
-    /// <summary>Ends the pretence: its transaction is rolled back.</summary>
-    private sealed class UndoneException : Exception;
 }

@@ -9,8 +9,14 @@ namespace CrisisLine.People;
 /// <param name="Rules">How they may be reached, as far as they told us.</param>
 /// <param name="Asked">What we last asked them, if it is still open.</param>
 /// <param name="KnowsNotice">They were told what stays with us.</param>
-public sealed record Contact(PersonId Person, long? Number, bool OptedOut, ContactRules Rules, Question? Asked, bool KnowsNotice)
+/// <param name="HasName">They told us a name, now or another time; nobody is asked the same thing twice.</param>
+public sealed record Contact(
+    PersonId Person, long? Number, bool OptedOut, ContactRules Rules, Question? Asked, bool KnowsNotice, bool HasName)
 {
+    /// <summary>Somebody who withheld their number: a person of their own, whatever others wrote before (H-24).</summary>
+    public static Contact WithoutNumber(PersonId newcomer) =>
+        new(newcomer, Number: null, OptedOut: false, ContactRules.NothingSaid, Asked: null, KnowsNotice: false, HasName: false);
+
     /// <summary>Nothing may be said to them by text, not even an answer: a person of ours finds another way.</summary>
     public bool IsSilent => Number is null || OptedOut || Rules.Texts is "none";
 }
@@ -22,43 +28,36 @@ public static class Contacts
     /// Holds the number's row until the end of the unit of work, so what one person sends is handled one after the
     /// other, and two first texts of one number become one person.
     /// </remarks>
-    /// <param name="number">
-    /// Null for a sender who withheld it: each of those is a person of their own (H-24), written down only when their text
-    /// is known to be new (<see cref="AddWithoutNumber"/>).
-    /// </param>
-    public static async Task<Contact> Recognise(Tx tx, PhoneNumber? number)
-    {
-        var newcomer = new PersonId(Guid.CreateVersion7());
-        if (number is not { } known)
-            return new Contact(newcomer, Number: null, OptedOut: false, ContactRules.NothingSaid, Asked: null, KnowsNotice: false);
+    /// <param name="newcomer">Whoever it is, if it is nobody we know. The number decides: it is written first.</param>
+    public static Query<Row> Recognise(Tx tx, PhoneNumber number, PersonId newcomer) => new(
+        """
+        with heard as (
+            insert into contact_point (person_id, number, lookup, has_texted, first_seen_at, last_heard_at)
+            values (@newcomer, @number, @lookup, true, @now, @now)
+            on conflict (lookup) do update set last_heard_at = excluded.last_heard_at, has_texted = true
+            returning *
+        ), first_text as (
+            insert into person (id, codename, created_at)
+            select @newcomer, @codename, @now from heard where person_id = @newcomer
+        )
+        select id, person_id, opted_out_at is not null as opted_out, texts, style, voicemail,
+               question, question_about, question_detail, asked_at, notice_given_at is not null as knows_notice,
+               coalesce((select chosen_name is not null from person where id = heard.person_id), false) as has_name
+        from heard
+        """, new
+        {
+            newcomer,
+            codename = Codename.For(newcomer),
+            number = tx.Keys.Seal("contact_point.number", number.E164),
+            lookup = tx.Keys.Lookup("contact_point.number", number.E164),
+            now = tx.Now,
+        });
 
-        // The number first: whether it is new decides whether there is a new person at all.
-        var row = await tx.One<Row>(
-            """
-            with heard as (
-                insert into contact_point (person_id, number, lookup, has_texted, first_seen_at, last_heard_at)
-                values (@newcomer, @number, @lookup, true, @now, @now)
-                on conflict (lookup) do update set last_heard_at = excluded.last_heard_at, has_texted = true
-                returning *
-            ), first_text as (
-                insert into person (id, codename, created_at)
-                select @newcomer, @codename, @now from heard where person_id = @newcomer
-            )
-            select id, person_id, opted_out_at is not null as opted_out, texts, style, voicemail,
-                   question, question_about, question_detail, asked_at, notice_given_at is not null as knows_notice
-            from heard
-            """, new
-            {
-                newcomer,
-                codename = Codename.For(newcomer),
-                number = tx.Keys.Seal("contact_point.number", known.E164),
-                lookup = tx.Keys.Lookup("contact_point.number", known.E164),
-                now = tx.Now,
-            });
-        return new Contact(
-            row.PersonId, row.Id, row.OptedOut, new ContactRules(row.Texts, row.Style, row.Voicemail), row.Asked(tx.Now), row.KnowsNotice);
-    }
+    public static Contact From(Tx tx, Row row) => new(
+        row.PersonId, row.Id, row.OptedOut, new ContactRules(row.Texts, row.Style, row.Voicemail), row.Asked(tx.Now), row.KnowsNotice,
+        row.HasName);
 
+    /// <summary>Someone who withheld their number is written down only when their text is known to be new.</summary>
     public static Task AddWithoutNumber(Tx tx, PersonId newcomer) =>
         tx.Execute(
             "insert into person (id, codename, created_at) values (@newcomer, @codename, @now)",
@@ -72,13 +71,10 @@ public static class Contacts
     public static Task Call(Tx tx, PersonId person, string name) =>
         tx.Execute("update person set chosen_name = @name where id = @person", new { person, name = tx.Keys.Seal("person.chosen_name", name) });
 
-    /// <summary>Whether they ever told us a name; nobody is asked the same thing twice.</summary>
-    public static Task<bool> HasName(Tx tx, PersonId person) =>
-        tx.One<bool>("select chosen_name is not null from person where id = @person", new { person });
-
-    private sealed record Row(
+    /// <summary>What we know of a number.</summary>
+    public sealed record Row(
         long Id, PersonId PersonId, bool OptedOut, string? Texts, string? Style, string? Voicemail,
-        string? Question, long? QuestionAbout, string? QuestionDetail, Instant? AskedAt, bool KnowsNotice)
+        string? Question, long? QuestionAbout, string? QuestionDetail, Instant? AskedAt, bool KnowsNotice, bool HasName)
     {
         public Question? Asked(Instant now) =>
             Question is { } kind && AskedAt is { } at ? People.Question.StillOpen(kind, QuestionAbout, QuestionDetail, at, now) : null;

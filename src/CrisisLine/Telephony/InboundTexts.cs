@@ -52,13 +52,14 @@ public static partial class InboundTexts
     /// </summary>
     internal static async Task<IReadOnlyList<Answered>> ReplyOnce(Tx tx, IncomingText text, DangerWatch danger, ILogger log)
     {
-        if (await TextedService.Read(tx, text.To) is not { } service)
+        var (service, contact) = await Read(tx, text);
+        if (service is null)
         {
+            tx.Undo();
             NotOurs(log, text.Id);
             return [];
         }
 
-        var contact = await Contacts.Recognise(tx, text.From);
         if (!await ReceivedTexts.AddIfNew(tx, service.Id, text, contact))
             return await AnswerText.Before(tx, text.Id);
 
@@ -68,6 +69,17 @@ public static partial class InboundTexts
         if (reply.Erased)
             await ReceivedTexts.Forget(tx, contact.Person);
         return await AnswerText.With(tx, service.Id, reply.Number, reply.Plain, text.To.E164, text.Id, reply.Texts);
+    }
+
+    /// <summary>Whom it was sent to, and by whom: asked together, because most texts are of people we know, to numbers of ours.</summary>
+    private static async Task<(TextedService? Service, Contact Contact)> Read(Tx tx, IncomingText text)
+    {
+        var newcomer = new PersonId(Guid.CreateVersion7());
+        if (text.From is not { } from)
+            return (TextedService.From(await tx.Many(TextedService.Of(tx, text.To))), Contact.WithoutNumber(newcomer));
+
+        var (services, known) = await tx.Both(TextedService.Of(tx, text.To), Contacts.Recognise(tx, from, newcomer));
+        return (TextedService.From(services), Contacts.From(tx, known[0]));
     }
 
     [LoggerMessage(1, LogLevel.Warning, "A signed text was malformed and not stored (too long: {TooLong})")]

@@ -81,12 +81,14 @@ public sealed class TextsThatAreNotRight(CrisisLineApp app) : IClassFixture<Cris
     }
 
     [Fact]
-    public async Task A_number_that_is_none_of_ours_gets_an_empty_answer()
+    public async Task A_number_that_is_none_of_ours_gets_an_empty_answer_and_nothing_of_it_stays()
     {
         var night = await app.HouseOpens("2027-06-04T18:05", places: 1);
+        var before = (await Kept.Count(app, "contact_point"), await Kept.Count(app, "person"), await Kept.Count(app, "incoming_text"));
         var form = night.Phone().Form("VISIT").Select(field => field.Key == "To" ? new(field.Key, "+441134960999") : field).ToList();
 
         Assert.Empty((await app.Line.Deliver(form)).Texts);
+        Assert.Equal(before, (await Kept.Count(app, "contact_point"), await Kept.Count(app, "person"), await Kept.Count(app, "incoming_text")));
     }
 
     [Theory]
