@@ -111,8 +111,9 @@ internal static class Dialling
         {
             var happened = await script.Call.Mail.Next(until - script.Exchange.Now);
             var isStar = happened is CallEvent.Key { Pressed: '*' } && (string?)dial.Attribute("hangupOnStar") == "true";
+            var isAlone = happened is CallEvent.OtherGone { Other: var gone } && gone == other;
             var step = happened is null ? null : Script.Interruption(happened);
-            if (happened is not (null or CallEvent.OtherGone) && step is null && !isStar)
+            if (happened is not null && step is null && !isAlone && !isStar)
                 continue;
 
             Bridge.Part(script.Call, other);
