@@ -17,10 +17,13 @@ public sealed class PhoneSimulatorHost : IAsyncDisposable
     private readonly WebApplication _app;
     private readonly WebhookClient _client;
 
-    private PhoneSimulatorHost(WebApplication app, WebhookClient client, string address) => (_app, _client, Address) = (app, client, address);
+    private PhoneSimulatorHost(WebApplication app, WebhookClient client, TimeProvider clock) => (_app, _client, Clock) = (app, client, clock);
 
     /// <summary>Where it listens, such as <c>http://127.0.0.1:8090</c>: also the base of its REST API.</summary>
-    public string Address { get; }
+    public string Address => _app.Urls.First();
+
+    /// <summary>What time it is among the phones.</summary>
+    public TimeProvider Clock { get; }
 
     /// <param name="real">The clock that its own goes by; null for the machine's.</param>
     public static Task<PhoneSimulatorHost> Start(SimulatorOptions options, TimeProvider? real = null) =>
@@ -67,6 +70,6 @@ public sealed class PhoneSimulatorHost : IAsyncDisposable
         app.MapPage();
 
         await app.StartAsync();
-        return new PhoneSimulatorHost(app, client, app.Urls.First());
+        return new PhoneSimulatorHost(app, client, clock);
     }
 }

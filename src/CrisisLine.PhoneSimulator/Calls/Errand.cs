@@ -12,10 +12,7 @@ internal sealed record Errand(string Url, string Method, params IReadOnlyList<(s
     public string? Twiml { get; init; }
 
     /// <summary>An address in this errand's document, which may be relative to it.</summary>
-    public string Absolute(string url) =>
-        Uri.TryCreate(url, UriKind.Absolute, out var whole) && whole.Scheme is "http" or "https" ? url
-        : Url.Length == 0 ? url
-        : new Uri(new Uri(ConnectionOverrides.Without(Url)), url).ToString();
+    public string Absolute(string url) => Url.Length == 0 ? url : WebAddress.Resolve(Url, url);
 }
 
 /// <summary>How a verb, or a whole document, ends.</summary>

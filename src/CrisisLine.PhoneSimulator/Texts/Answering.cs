@@ -62,7 +62,7 @@ internal static class Answering
         foreach (var verb in document.Verbs)
         {
             if (verb.Name.LocalName == "Redirect")
-                return (Absolute(url, verb.Value.Trim()), (string?)verb.Attribute("method") ?? "POST");
+                return (WebAddress.Resolve(url, verb.Value.Trim()), (string?)verb.Attribute("method") ?? "POST");
             Reply(exchange, text, url, verb);
         }
 
@@ -72,7 +72,7 @@ internal static class Answering
     private static void Reply(Exchange exchange, Text text, string url, XElement message)
     {
         var body = message.Element("Body")?.Value ?? string.Concat(message.Nodes().OfType<XText>().Select(part => part.Value)).Trim();
-        var media = message.Elements("Media").Select(address => Absolute(url, address.Value.Trim())).ToList();
+        var media = message.Elements("Media").Select(address => WebAddress.Resolve(url, address.Value.Trim())).ToList();
         var to = (string?)message.Attribute("to") ?? text.From;
         var from = (string?)message.Attribute("from") ?? text.To;
         var callback = (string?)message.Attribute("statusCallback") ?? (string?)message.Attribute("action");
@@ -96,12 +96,10 @@ internal static class Answering
                 Status = "queued",
                 Created = exchange.Now,
                 Updated = exchange.Now,
-                StatusCallback = callback is null ? null : Absolute(url, callback),
+                StatusCallback = callback is null ? null : WebAddress.Resolve(url, callback),
                 Media = media,
             });
     }
-
-    private static string Absolute(string url, string relative) => new Uri(new Uri(url), relative).ToString();
 
     private static List<KeyValuePair<string, string>> Fields(Exchange exchange, Text text, string? optOut)
     {

@@ -85,7 +85,7 @@ internal sealed class WebhookClient(string authToken, TimeSpan limit) : IDisposa
             if ((int)answer.StatusCode is < 301 or > 308 || answer.Headers.Location is not { } location)
                 return await Read(answer, patience);
 
-            url = new Uri(new Uri(url), location).ToString();
+            url = WebAddress.Resolve(url, location.OriginalString);
             method = answer.StatusCode is HttpStatusCode.RedirectKeepVerb or HttpStatusCode.PermanentRedirect ? method : "GET";
         }
 
