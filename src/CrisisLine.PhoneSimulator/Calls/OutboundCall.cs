@@ -26,6 +26,7 @@ internal static class OutboundCall
     public static async Task Run(Exchange exchange, Call call, Errand errand, Wish wish)
     {
         await exchange.Wait(exchange.Options.TextTakes);
+        await exchange.Wait(Turn(exchange));
         if (call.IsOver || !await exchange.MakeRing(call, wish.Patience))
             return;
 
@@ -35,6 +36,17 @@ internal static class OutboundCall
             call.AnsweredBy = await Verdict(exchange, call, wish);
 
         await Outward.Follow(exchange, call, errand);
+    }
+
+    /// <returns>How long this call must wait for its turn.</returns>
+    private static TimeSpan Turn(Exchange exchange)
+    {
+        if (exchange.Switches.CallsPerSecond <= 0)
+            return TimeSpan.Zero;
+
+        var begins = exchange.NextCall > exchange.Now ? exchange.NextCall : exchange.Now;
+        exchange.NextCall = begins + TimeSpan.FromSeconds(1 / exchange.Switches.CallsPerSecond);
+        return begins - exchange.Now;
     }
 
     private static async Task TellVerdict(Exchange exchange, Call call, Wish wish)

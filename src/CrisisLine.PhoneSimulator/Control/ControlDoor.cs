@@ -27,6 +27,7 @@ internal static class ControlDoor
         }));
 
         control.MapGet("/journal", (int? after) => exchange.Loop.Do(() => exchange.Journal.Entries.Skip(after ?? 0).Select(Views.Of).ToArray()));
+        control.MapPost("/journal/{number:int}/replay", (int number) => exchange.Loop.Do(() => Replay(exchange, number)));
         control.MapPost("/settle", () => Settle(exchange));
         control.MapPost("/time", (TimeMove move) => Move(exchange, clock, move));
     }
@@ -37,6 +38,18 @@ internal static class ControlDoor
         if (context.HttpContext.Request.Query["settle"] == "true")
             await exchange.Loop.Idle();
         return answer;
+    }
+
+    /// <summary>
+    /// Sends a webhook once more as it was, signature, token and all, as anybody could who had caught it. The answer goes nowhere.
+    /// </summary>
+    private static IResult Replay(Exchange exchange, int number)
+    {
+        if (exchange.Journal.Entries.ElementAtOrDefault(number - 1)?.Webhook is not { } webhook)
+            return Results.NotFound("There is no such webhook.");
+
+        exchange.Loop.Begin(() => exchange.Send(webhook));
+        return Results.NoContent();
     }
 
     private static async Task<IResult> Settle(Exchange exchange)

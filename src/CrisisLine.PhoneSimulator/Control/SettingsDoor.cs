@@ -56,6 +56,7 @@ internal static class SettingsDoor
     private static IResult Set(Switches switches, SwitchesToBe wanted)
     {
         switches.OptOut = wanted.OptOut ?? switches.OptOut;
+        switches.CallsPerSecond = wanted.CallsPerSecond ?? switches.CallsPerSecond;
         switches.DialActionAfterHangup = wanted.DialActionAfterHangup ?? switches.DialActionAfterHangup;
         switches.WhisperEndsOthers = wanted.WhisperEndsOthers ?? switches.WhisperEndsOthers;
         switches.RingsFiveSecondsLonger = wanted.RingsFiveSecondsLonger ?? switches.RingsFiveSecondsLonger;
@@ -74,5 +75,5 @@ internal static class SettingsDoor
     internal sealed record RandomFaults(int Seed, double Share, IReadOnlyList<Fault> Faults);
 
     internal sealed record SwitchesToBe(
-        OptOut? OptOut, bool? DialActionAfterHangup, bool? WhisperEndsOthers, bool? RingsFiveSecondsLonger, bool? RejectIsBusy);
+        OptOut? OptOut, double? CallsPerSecond, bool? DialActionAfterHangup, bool? WhisperEndsOthers, bool? RingsFiveSecondsLonger, bool? RejectIsBusy);
 }

@@ -21,6 +21,7 @@ internal static class Views
     public static object Of(Switches switches) => new
     {
         switches.OptOut,
+        switches.CallsPerSecond,
         switches.DialActionAfterHangup,
         switches.WhisperEndsOthers,
         switches.RingsFiveSecondsLonger,

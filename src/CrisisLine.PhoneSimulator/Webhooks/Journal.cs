@@ -9,6 +9,7 @@ internal sealed class Journal
     {
         var entry = new JournalEntry(Entries.Count + 1, at, webhook.Kind)
         {
+            Webhook = webhook,
             Method = webhook.Method,
             Url = ConnectionOverrides.Without(webhook.Url),
             Fields = webhook.Fields,
@@ -31,6 +32,9 @@ internal sealed class JournalEntry(int number, DateTimeOffset at, string kind)
     public DateTimeOffset At => at;
 
     public string Kind => kind;
+
+    /// <summary>As it was sent; null for a problem that has none.</summary>
+    public Webhook? Webhook { get; init; }
 
     public string Method { get; init; } = "";
 

@@ -40,6 +40,9 @@ internal sealed class Exchange(SimulatorOptions options, Loop loop, TimeProvider
     /// <summary>Who (first) wants no more from whom (second).</summary>
     public HashSet<(string Person, string Number)> OptedOut { get; } = [];
 
+    /// <summary>When the next call of the REST API may begin.</summary>
+    public DateTimeOffset NextCall { get; set; }
+
     public IEnumerable<Phone> Phones => _phones.Values;
 
     /// <summary>The phone at a number; one that nobody has mentioned before begins to exist.</summary>

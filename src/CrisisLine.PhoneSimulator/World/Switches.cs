@@ -21,6 +21,9 @@ internal sealed class Switches
 {
     public OptOut OptOut { get; set; } = OptOut.Default;
 
+    /// <summary>How many calls the REST API begins in a second; what is asked beyond that waits. 0 for any number.</summary>
+    public double CallsPerSecond { get; set; }
+
     /// <summary>Unproven: whether a Dial's action is requested after the one who dialled has hung up.</summary>
     public bool DialActionAfterHangup { get; set; } = true;
 

@@ -97,6 +97,21 @@ public sealed class BeingRungByTheService : InAPhoneWorld
     }
 
     [Fact]
+    public async Task Three_calls_at_once_begin_one_second_after_the_other_if_Twilio_wants_that()
+    {
+        await World.Control("switches", new { callsPerSecond = 1 });
+        foreach (var phone in (string[])["+447700900011", "+447700900012", "+447700900013"])
+            await World.RingPhone(phone, "/offer");
+
+        await World.Wait(1.5);
+        Assert.Equal("ringing", await World.StatusOfCall("+447700900011"));
+        Assert.Equal("queued", await World.StatusOfCall("+447700900012"));
+
+        await World.Wait(1.5);
+        Assert.Equal("ringing", await World.StatusOfCall("+447700900013"));
+    }
+
+    [Fact]
     public async Task A_call_that_is_canceled_before_it_rang_is_told_to_nobody()
     {
         var sid = await Ring();

@@ -130,6 +130,18 @@ public sealed class TextingTheService : InAPhoneWorld
     }
 
     [Fact]
+    public async Task A_webhook_that_was_caught_can_be_played_again_and_its_answer_goes_nowhere()
+    {
+        Service.At(Sms, "<Message>Hello.</Message>");
+        await World.Texts(PhoneWorld.Sam, "hello");
+        await World.Control("journal/1/replay", new { });
+        await World.Wait(5);
+
+        Assert.Equal(Service.Asked[0], Service.Asked[1]);
+        Assert.Equal(["Hello."], await World.Read(PhoneWorld.Sam));
+    }
+
+    [Fact]
     public async Task After_a_STOP_nothing_can_be_sent_until_a_START()
     {
         await World.Texts(PhoneWorld.Sam, " stop ");
