@@ -66,7 +66,7 @@ internal sealed class WebhookClient(string authToken, TimeSpan limit) : IDisposa
                 _ => (Failed(11200), null), // It broke half-way: never asked again.
             };
         }
-        catch (UriFormatException)
+        catch (Exception trouble) when (trouble is UriFormatException or NotSupportedException or InvalidOperationException)
         {
             return (Failed(11100), null);
         }

@@ -160,6 +160,23 @@ public sealed class BeingConnected : InAPhoneWorld
         Assert.Equal("completed", await World.StatusOfCall(Kit));
     }
 
+    [Theory]
+    [InlineData("""timeLimit="20" """, "")]
+    [InlineData("""hangupOnStar="true" """, "*")]
+    public async Task Two_who_speak_are_parted_by_a_limit_or_by_the_callers_star(string attribute, string keys)
+    {
+        Service.At(Voice, $"""<Dial action="/spoke" {attribute}>{Kit}</Dial>""");
+        Service.At("/spoke", "<Say>That was all.</Say>");
+        await World.Has(Kit, "Answers");
+
+        await World.Rings(PhoneWorld.Sam);
+        await World.Presses(PhoneWorld.Sam, keys);
+        await World.Wait(20);
+
+        Assert.Equal("completed", await World.StatusOfCall(Kit));
+        Assert.Equal(["That was all."], await World.Heard(PhoneWorld.Sam));
+    }
+
     [Fact]
     public async Task A_number_that_is_not_ours_may_not_be_shown()
     {

@@ -151,6 +151,25 @@ public sealed class BeingRungByTheService : InAPhoneWorld
     }
 
     [Theory]
+    [InlineData(0, "4000")]
+    [InlineData(1, "20000")]
+    public async Task A_guess_that_is_told_later_does_not_hold_the_call_back(int late, string milliseconds)
+    {
+        await World.Has(PhoneWorld.Ash, "Answers");
+        await World.Fails("LateVerdict", late);
+        Service.At("/offer", """<Pause length="60"/>""");
+        await Ring(
+            ("MachineDetection", "Enable"), ("MachineDetectionTimeout", "20"), ("AsyncAmd", "true"),
+            ("AsyncAmdStatusCallback", $"{Service.Address}/verdict"));
+        await World.Wait(2);
+        Assert.Single(Service.AskedAt("/offer"));
+        await World.Wait(30);
+
+        var verdict = Service.AskedAt("/verdict").Single();
+        Assert.Equal(("human", milliseconds), (verdict["AnsweredBy"]!, verdict["MachineDetectionDuration"]!));
+    }
+
+    [Theory]
     [InlineData("StatusCallbackEvent", "hungup", 21626)]
     [InlineData("Timeout", "0", 20001)]
     [InlineData("MachineDetection", "Yes", 21263)]

@@ -12,6 +12,7 @@ public sealed class PretendService : IAsyncDisposable
 {
     private readonly WebApplication _app;
     private readonly Dictionary<string, Func<Asked, Answer>> _answers = [];
+    private readonly HashSet<string> _silent = [];
     private readonly List<Asked> _asked = [];
 
     private PretendService(WebApplication app) => _app = app;
@@ -48,6 +49,9 @@ public sealed class PretendService : IAsyncDisposable
 
     public void At(string path, Answer answer) => _answers[path] = _ => answer;
 
+    /// <summary>Whoever asks there waits in vain.</summary>
+    public void IsSilentAt(string path) => _silent.Add(path);
+
     public IReadOnlyList<Asked> AskedAt(string path) => [.. Asked.Where(asked => asked.Path == path)];
 
     public ValueTask DisposeAsync() => _app.DisposeAsync();
@@ -61,6 +65,9 @@ public sealed class PretendService : IAsyncDisposable
             context.Request.Headers["I-Twilio-Idempotency-Token"].ToString());
         lock (_asked)
             _asked.Add(asked);
+
+        if (_silent.Contains(asked.Path))
+            await new TaskCompletionSource().Task.WaitAsync(context.RequestAborted);
 
         var answer = _answers.TryGetValue(asked.Path, out var say) ? say(asked) : new Answer(204, null, "");
         context.Response.StatusCode = answer.Status;

@@ -79,6 +79,21 @@ public sealed class TextingTheService : InAPhoneWorld
     }
 
     [Fact]
+    public async Task A_service_that_says_nothing_is_waited_for_only_so_long_and_not_asked_again()
+    {
+        await using var impatient = await PhoneWorld.Start(options => options with { WebhookLimit = TimeSpan.FromMilliseconds(400) });
+        impatient.Service.IsSilentAt(Sms);
+        impatient.Service.At("/fallback", "<Message>Please ring us.</Message>");
+        await impatient.Control("numbers", new { number = PhoneWorld.Ours, smsFallbackUrl = "/fallback" });
+
+        await impatient.Texts(PhoneWorld.Sam, "hello");
+        await impatient.Wait(5);
+
+        Assert.Single(impatient.Service.AskedAt(Sms));
+        Assert.Equal(["Please ring us."], await impatient.Read(PhoneWorld.Sam));
+    }
+
+    [Fact]
     public async Task An_answer_that_is_redirected_comes_from_elsewhere()
     {
         Service.At(Sms, "<Redirect>more/here</Redirect>");
