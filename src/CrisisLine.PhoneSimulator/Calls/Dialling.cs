@@ -17,7 +17,8 @@ internal static class Dialling
 
         if (callerId is not null && !IsOurs(script, callerId))
         {
-            script.Exchange.Journal.Problem(script.Exchange.Now, 13214, $"{callerId} may not be shown: it is neither of this call nor of the account.");
+            script.Exchange.Journal.Problem(
+                script.Exchange.Now, 13214, $"{callerId} may not be shown: it is neither of this call nor of the account.");
             return Onward(script, dial, "failed", other: null, hasSpoken: false);
         }
 

@@ -19,7 +19,8 @@ internal static class PhonesDoor
         phone.MapPost("/decline", (string number) => exchange.Loop.Do(() => OnLine(exchange, number, Decline)));
         phone.MapPost("/hangup", (string number) => exchange.Loop.Do(() => OnLine(exchange, number, HangUp)));
         phone.MapPost("/press", (string number, Pressing pressing) => exchange.Loop.Do(() => Press(exchange, number, pressing)));
-        phone.MapPost("/say", (string number, Saying saying) => exchange.Loop.Do(() => OnLine(exchange, number, (_, call) => Say(call, saying.Words))));
+        phone.MapPost("/say", (string number, Saying saying) =>
+            exchange.Loop.Do(() => OnLine(exchange, number, (_, call) => Say(call, saying.Words))));
     }
 
     private static IResult Add(Exchange exchange, PhoneToBe wanted)

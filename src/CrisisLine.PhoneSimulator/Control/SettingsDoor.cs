@@ -75,5 +75,6 @@ internal static class SettingsDoor
     internal sealed record RandomFaults(int Seed, double Share, IReadOnlyList<Fault> Faults);
 
     internal sealed record SwitchesToBe(
-        OptOut? OptOut, double? CallsPerSecond, bool? DialActionAfterHangup, bool? WhisperEndsOthers, bool? RingsFiveSecondsLonger, bool? RejectIsBusy);
+        OptOut? OptOut, double? CallsPerSecond,
+        bool? DialActionAfterHangup, bool? WhisperEndsOthers, bool? RingsFiveSecondsLonger, bool? RejectIsBusy);
 }

@@ -13,7 +13,8 @@ internal static class Views
         phone.Name,
         phone.Habit,
         Shows = phone.Shows ?? phone.Number,
-        Thread = phone.Thread.Select(text => new { text.Sid, text.From, text.To, text.Body, text.Status, text.Direction, At = text.Sent }).ToArray(),
+        Thread = phone.Thread
+            .Select(text => new { text.Sid, text.From, text.To, text.Body, text.Status, text.Direction, At = text.Sent }).ToArray(),
         Line = phone.Line is { } line ? Of(line) : null,
         Calls = phone.Calls.Select(Of).ToArray(),
     };

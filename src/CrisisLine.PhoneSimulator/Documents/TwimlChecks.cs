@@ -45,9 +45,9 @@ internal static class TwimlChecks
     private static IEnumerable<TwimlProblem> OfValues(XElement element) => (element.Name.LocalName switch
     {
         "Gather" => OfGather(element),
-        "Play" => [element.Value.Trim().Length == 0 && element.Attribute("digits") is null ? new TwimlProblem(13420, "<Play> has nothing to play") : null],
-        "Say" => [element.Value.Trim().Length == 0 ? new TwimlProblem(13520, "<Say> has nothing to say", IsWarning: true) : null],
-        "Redirect" => [element.Value.Trim().Length == 0 ? new TwimlProblem(12200, "<Redirect> has no address", IsWarning: true) : null],
+        "Play" => [IsBlank(element) && element.Attribute("digits") is null ? new TwimlProblem(13420, "<Play> has nothing to play") : null],
+        "Say" => [IsBlank(element) ? new TwimlProblem(13520, "<Say> has nothing to say", IsWarning: true) : null],
+        "Redirect" => [IsBlank(element) ? new TwimlProblem(12200, "<Redirect> has no address", IsWarning: true) : null],
         "Dial" => OfDial(element),
         "Enqueue" or "Queue" =>
             [element.Value.Trim().Length > LongestQueueName ? new TwimlProblem(13701, "The queue's name is too long") : null],
@@ -70,13 +70,15 @@ internal static class TwimlChecks
             yield return new TwimlProblem(13212, "<Dial timeout> must be above 0");
         if (dial.Elements("Number").Count() > MostNumbers)
             yield return new TwimlProblem(13223, $"<Dial> rings at most {MostNumbers} numbers");
-        if (!dial.HasElements && dial.Value.Trim().Length == 0)
+        if (!dial.HasElements && IsBlank(dial))
             yield return new TwimlProblem(13223, "<Dial> says nobody to dial");
     }
 
     /// <summary>A refusal is for a call that was not answered yet: as anything but the first verb it comes too late.</summary>
     private static IEnumerable<TwimlProblem> OfOrder(XElement root) => root.Elements("Reject").Where(reject => reject.ElementsBeforeSelf().Any())
         .Select(_ => new TwimlProblem(12200, "<Reject> comes too late: the call is answered by the verb before it", IsWarning: true));
+
+    private static bool IsBlank(XElement element) => string.IsNullOrWhiteSpace(element.Value);
 
     private static int? Number(XElement element, string name) =>
         int.TryParse((string?)element.Attribute(name), CultureInfo.InvariantCulture, out var number) ? number : null;

@@ -24,7 +24,8 @@ internal sealed class TwimlSchema
         using var stream = typeof(TwimlSchema).Assembly.GetManifestResourceStream("twiml-schema.json")!;
         using var document = JsonDocument.Parse(stream);
 
-        var elements = document.RootElement.GetProperty("elements").EnumerateObject().ToDictionary(json => json.Name, json => Element(json.Value));
+        var elements = document.RootElement.GetProperty("elements").EnumerateObject()
+            .ToDictionary(json => json.Name, json => Element(json.Value));
         Add(elements["Dial"], document.RootElement.GetProperty("fromDocs").GetProperty("attributesOnlyInDocs").GetProperty("Dial"));
         return new TwimlSchema(elements);
     }

@@ -24,9 +24,11 @@ internal static class OptOuts
             : null;
 
         if (meaning == "STOP" && exchange.OptedOut.Add(pair))
-            Reply(exchange, text, "You have successfully been unsubscribed. You will not receive any more messages from this number. Reply START to resubscribe.");
+            Reply(exchange, text, "You have successfully been unsubscribed. "
+                + "You will not receive any more messages from this number. Reply START to resubscribe.");
         if (meaning == "START" && exchange.OptedOut.Remove(pair))
-            Reply(exchange, text, "You have successfully been re-subscribed to messages from this number. Reply HELP for help. Reply STOP to unsubscribe.");
+            Reply(exchange, text, "You have successfully been re-subscribed to messages from this number. "
+                + "Reply HELP for help. Reply STOP to unsubscribe.");
         if (meaning == "HELP")
             Reply(exchange, text, "Reply STOP to unsubscribe. Msg&Data Rates May Apply.");
 

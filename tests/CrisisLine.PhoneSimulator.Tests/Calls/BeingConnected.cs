@@ -28,7 +28,9 @@ public sealed class BeingConnected : InAPhoneWorld
         await World.Wait(30);
         await World.HangsUp(PhoneWorld.Sam);
 
-        Assert.Equal(["You are number 1.", "You are number 1.", "You are number 1.", "Connecting you.", "Hello, this is Ash."], await World.Heard(PhoneWorld.Sam));
+        Assert.Equal(
+            ["You are number 1.", "You are number 1.", "You are number 1.", "Connecting you.", "Hello, this is Ash."],
+            await World.Heard(PhoneWorld.Sam));
         Assert.Equal(["Press 1.", "hello?"], await World.Heard(PhoneWorld.Ash));
         Assert.Equal(("bridged", "27"), (Service.AskedAt("/left").Single()["QueueResult"]!, Service.AskedAt("/left").Single()["QueueTime"]!));
         var spoke = Service.AskedAt("/spoke").Single();
@@ -97,7 +99,11 @@ public sealed class BeingConnected : InAPhoneWorld
     [Fact]
     public async Task A_dialled_phone_hears_its_whisper_before_it_is_connected()
     {
-        Service.At(Voice, $"""<Dial callerId="{PhoneWorld.Ours}" action="/spoke"><Number url="/whisper" statusCallback="/news" statusCallbackEvent="initiated ringing answered completed">{Kit}</Number></Dial>""");
+        Service.At(Voice, $"""
+            <Dial callerId="{PhoneWorld.Ours}" action="/spoke">
+              <Number url="/whisper" statusCallback="/news" statusCallbackEvent="initiated ringing answered completed">{Kit}</Number>
+            </Dial>
+            """);
         Service.At("/whisper", "<Say>A call for the house.</Say>");
 
         await World.Rings(PhoneWorld.Sam);

@@ -4,7 +4,10 @@ namespace CrisisLine.PhoneSimulator.Tests.Calls;
 
 public sealed class BeingRungByTheService : InAPhoneWorld
 {
-    private const string Offer = """<Gather numDigits="1" timeout="8" finishOnKey="" action="/key" actionOnEmptyResult="true"><Say>Press 1.</Say></Gather><Hangup/>""";
+    private const string Offer = """
+        <Gather numDigits="1" timeout="8" finishOnKey="" action="/key" actionOnEmptyResult="true"><Say>Press 1.</Say></Gather>
+        <Hangup/>
+        """;
 
     private static readonly string[] AllEvents = ["initiated", "ringing", "answered", "completed"];
 

@@ -45,7 +45,8 @@ public sealed class PretendService : IAsyncDisposable
     /// <summary>What it says when it is asked there; for any other address, nothing (204).</summary>
     public void At(string path, string twiml) => At(path, _ => twiml);
 
-    public void At(string path, Func<Asked, string> twiml) => _answers[path] = asked => new Answer(200, "text/xml", $"<Response>{twiml(asked)}</Response>");
+    public void At(string path, Func<Asked, string> twiml) =>
+        _answers[path] = asked => new Answer(200, "text/xml", $"<Response>{twiml(asked)}</Response>");
 
     public void At(string path, Answer answer) => _answers[path] = _ => answer;
 

@@ -6,7 +6,8 @@ namespace CrisisLine.PhoneSimulator.Tests.Webhooks;
 
 public sealed class SigningRequests
 {
-    private static readonly JsonElement Vectors = JsonSerializer.Deserialize<JsonElement>(File.ReadAllText("Vectors/signature-vectors.json")).GetProperty("vectors");
+    private static readonly JsonElement Vectors =
+        JsonSerializer.Deserialize<JsonElement>(File.ReadAllText("Vectors/signature-vectors.json")).GetProperty("vectors");
 
     public static TheoryData<string> Good => [.. Ids(valid: true)];
 
