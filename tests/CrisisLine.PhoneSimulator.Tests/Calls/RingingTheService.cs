@@ -82,6 +82,19 @@ public sealed class RingingTheService : InAPhoneWorld
     }
 
     [Fact]
+    public async Task A_key_that_was_pressed_before_the_next_menu_began_is_lost()
+    {
+        Service.At(Voice, """<Gather numDigits="1" action="/a"/>""");
+        Service.At("/a", """<Gather numDigits="1" action="/b"/>""");
+        await World.Rings(PhoneWorld.Sam);
+        await World.Presses(PhoneWorld.Sam, "12");
+        Assert.Empty(Service.AskedAt("/b"));
+
+        await World.Presses(PhoneWorld.Sam, "3");
+        Assert.Equal("3", Service.AskedAt("/b").Single()["Digits"]);
+    }
+
+    [Fact]
     public async Task Words_are_recognised_where_words_are_asked_for()
     {
         Service.At(Voice, """<Gather input="dtmf speech" language="en-GB" timeout="5" action="/a"/>""");
