@@ -1,0 +1,120 @@
+using System.Xml.Linq;
+
+namespace CrisisLine.PhoneSimulator.Calls;
+
+/// <summary>Gather: waits for keys or words while its prompts are heard and for a while after them.</summary>
+internal static class Gathering
+{
+    private const double UsualTimeout = 5;
+
+    public static async Task<Step> Run(Script script, XElement gather)
+    {
+        var input = new Input(gather);
+        script.Call.Mail.ForgetInput();
+
+        foreach (var prompt in gather.Elements())
+        {
+            if (await Listen(script, input, script.Speak(prompt)) is { } step)
+                return step;
+            if (input.HasBegun)
+                break;
+        }
+
+        // The time begins anew with every key.
+        do
+        {
+            input.HasNew = false;
+            if (!input.IsOver && await Listen(script, input, TimeSpan.FromSeconds(Script.Number(gather, "timeout") ?? UsualTimeout)) is { } step)
+                return step;
+        }
+        while (input.HasNew && !input.IsOver);
+
+        return Result(script, gather, input);
+    }
+
+    /// <returns>Null as soon as something was entered, or when the time is over.</returns>
+    private static async Task<Step?> Listen(Script script, Input input, TimeSpan time)
+    {
+        var until = script.Exchange.Now + time;
+        while (await script.Call.Mail.Next(until - script.Exchange.Now) is { } happened)
+        {
+            if (Script.Interruption(happened) is { } step)
+                return step;
+            if (input.Takes(happened))
+                return null;
+        }
+
+        return null;
+    }
+
+    private static Step Result(Script script, XElement gather, Input input)
+    {
+        var wantsSilence = (string?)gather.Attribute("actionOnEmptyResult") == "true";
+        if (input.IsEmpty && !wantsSilence)
+            return new Step.Next();
+
+        var fields = input.Words is { } words ? Spoken(script, words) : Keyed(input);
+        var action = script.Leads(gather, "action", "method", fields)
+            ?? new Errand(script.At.Url, (string?)gather.Attribute("method") ?? "POST", fields);
+        return new Step.Go(action);
+    }
+
+    private static List<(string, string)> Keyed(Input input) => [("Digits", input.Digits), ("FinishedOnKey", input.FinishedOn)];
+
+    private static List<(string, string)> Spoken(Script script, string words) =>
+        script.Exchange.Faults.Strikes(World.Fault.NoConfidence)
+            ? [("SpeechResult", words)]
+            : [("SpeechResult", words), ("Confidence", "0.9")];
+
+    /// <summary>What was entered so far, and whether that is all.</summary>
+    private sealed class Input(XElement gather)
+    {
+        private readonly string _finish = (string?)gather.Attribute("finishOnKey") ?? "#";
+        private readonly int? _most = Script.Number(gather, "numDigits");
+        private readonly string[] _kinds = ((string?)gather.Attribute("input") ?? "dtmf").Split(' ');
+
+        public string Digits { get; private set; } = "";
+
+        public string FinishedOn { get; private set; } = "";
+
+        public string? Words { get; private set; }
+
+        public bool IsOver { get; private set; }
+
+        public bool HasNew { get; set; }
+
+        public bool HasBegun => IsOver || HasNew;
+
+        public bool IsEmpty => Digits.Length == 0 && Words is null;
+
+        public bool Takes(CallEvent happened)
+        {
+            HasNew = happened switch
+            {
+                CallEvent.Key key when _kinds.Contains("dtmf") => Take(key.Pressed),
+                CallEvent.Spoke spoke when _kinds.Contains("speech") && Digits.Length == 0 => Take(spoke.Words),
+                _ => false,
+            };
+            return HasNew;
+        }
+
+        private bool Take(char key)
+        {
+            if (_finish.Contains(key))
+                (FinishedOn, IsOver) = (key.ToString(), true);
+            else
+            {
+                Digits += key;
+                IsOver = Digits.Length == _most;
+            }
+
+            return true;
+        }
+
+        private bool Take(string words)
+        {
+            (Words, IsOver) = (words, true);
+            return true;
+        }
+    }
+}

@@ -1,0 +1,99 @@
+namespace CrisisLine.PhoneSimulator.World;
+
+/// <summary>What can go wrong between the service and its people.</summary>
+internal enum Fault
+{
+    /// <summary>A status callback comes twice.</summary>
+    DuplicateCallback,
+
+    /// <summary>A status callback comes after the next one of the same text or call.</summary>
+    ReorderCallback,
+
+    /// <summary>A status callback comes ten seconds late.</summary>
+    DelayCallback,
+
+    LoseCallback,
+
+    /// <summary>A create is done, but its answer never arrives.</summary>
+    LoseAnswer,
+
+    /// <summary>429 with code 20429; nothing is done.</summary>
+    TooManyRequests,
+
+    /// <summary>A 500 without JSON; nothing is done.</summary>
+    ServerError,
+
+    /// <summary>A 503; nothing is done.</summary>
+    Unavailable,
+
+    /// <summary>A text is not delivered; the code is set with the fault, 30003 if none is.</summary>
+    Undelivered,
+
+    /// <summary>The last that is heard of a text is that it was sent.</summary>
+    NoReceipt,
+
+    /// <summary>A person's text arrives twice with the same MessageSid.</summary>
+    RepeatText,
+
+    /// <summary>A person's text arrives twice, the second time with a MessageSid of its own.</summary>
+    TextTwice,
+
+    /// <summary>The machine detection takes a human for a machine and the other way round.</summary>
+    WrongVerdict,
+
+    /// <summary>The machine detection takes its whole time.</summary>
+    LateVerdict,
+
+    /// <summary>A webhook has parameters that nobody has heard of.</summary>
+    UnknownParameters,
+
+    WrongSignature,
+
+    /// <summary>Recognised speech comes without its confidence.</summary>
+    NoConfidence,
+}
+
+/// <summary>
+/// Which faults strike. Each strikes for as many times as it was set, and besides at random: the same seed and the same
+/// events give the same faults.
+/// </summary>
+internal sealed class Faults
+{
+    private readonly Dictionary<Fault, int> _times = [];
+    private HashSet<Fault> _random = [];
+    private Random _dice = new(0);
+    private double _share;
+
+    /// <summary>Of what the fault makes undelivered.</summary>
+    public int UndeliveredCode { get; set; } = 30003;
+
+    /// <param name="times">Below 0: until it is set again.</param>
+    public void Set(Fault fault, int times) => _times[fault] = times;
+
+    /// <param name="share">How often each of them strikes, from 0 to 1.</param>
+    public void SetRandom(int seed, double share, IEnumerable<Fault> faults)
+    {
+        (_dice, _share, _random) = (Dice(seed), share, [.. faults]);
+    }
+
+    public void Clear()
+    {
+        _times.Clear();
+        _random.Clear();
+    }
+
+    public bool Strikes(Fault fault)
+    {
+        if (_times.GetValueOrDefault(fault) is var times and not 0)
+        {
+            _times[fault] = times < 0 ? times : times - 1;
+            return true;
+        }
+
+        return _random.Contains(fault) && _dice.NextDouble() < _share;
+    }
+
+#pragma warning disable CA5394 // It shall be the same every time, not secret.
+    private static Random Dice(int seed) => new(seed);
+#pragma warning restore CA5394
+}

@@ -1,0 +1,28 @@
+namespace CrisisLine.PhoneSimulator.World;
+
+/// <summary>What the exchange starts with.</summary>
+internal static class Opening
+{
+    /// <summary>Rents a number for the account and points it at the service.</summary>
+    public static ServiceNumber AddNumber(this Exchange exchange, string number)
+    {
+        var rented = new ServiceNumber(Sid.New("PN"), number)
+        {
+            SmsUrl = exchange.AtService(exchange.Options.SmsPath),
+            VoiceUrl = exchange.AtService(exchange.Options.VoicePath),
+            Created = exchange.Now,
+        };
+        exchange.SetNumber(rented);
+        return rented;
+    }
+
+    public static void SetNumber(this Exchange exchange, ServiceNumber number)
+    {
+        exchange.Numbers.RemoveAll(old => old.Number == number.Number);
+        exchange.Numbers.Add(number);
+    }
+
+    /// <summary>An address of the service; one that is whole already stays as it is, and so does none.</summary>
+    public static string AtService(this Exchange exchange, string url) =>
+        url.StartsWith('/') ? exchange.Options.Service.TrimEnd('/') + url : url;
+}
