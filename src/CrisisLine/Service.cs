@@ -1,6 +1,7 @@
 using System.Data.Common;
 using CrisisLine.Api;
 using CrisisLine.Bookings;
+using CrisisLine.Calls;
 using CrisisLine.Conversations;
 using CrisisLine.Data;
 using CrisisLine.Development;
@@ -19,7 +20,8 @@ public static class Service
 {
     /// <summary>Every promise with a time that the program makes, and what rings for it.</summary>
     private static readonly Alarms Alarms = new(
-        [LapseHold.Alarm, LapseOffer.Alarm, FinalAnswers.Alarm, SettleNight.Alarm, NextStep.Alarm, Escalation.Alarm, HalfFinished.Alarm]);
+        [LapseHold.Alarm, LapseOffer.Alarm, FinalAnswers.Alarm, SettleNight.Alarm, NextStep.Alarm, Escalation.Alarm, HalfFinished.Alarm,
+            CallsBrokenOff.Alarm]);
 
     /// <summary>Every promise that goes out as a text, and who hears whether it arrived.</summary>
     private static readonly Receipts Receipts = new([OfferReceipts.Receipt]);
@@ -58,6 +60,7 @@ public static class Service
 
         app.MapInboundTexts();
         app.MapTextNews();
+        app.MapInboundCalls();
         var api = app.MapGroup("/api/v1");
         api.MapServices();
         api.MapNights();

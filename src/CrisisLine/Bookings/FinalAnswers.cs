@@ -1,6 +1,7 @@
 using CrisisLine.Data;
 using CrisisLine.Domain.People;
 using CrisisLine.Domain.Words;
+using CrisisLine.Inbox;
 using CrisisLine.Messages;
 using CrisisLine.Scheduling;
 
@@ -36,7 +37,7 @@ public static class FinalAnswers
             """, new { night, now = tx.Now });
 
         foreach (var person in told)
-            await Tell.For(tx, person.ServiceId, person.PersonId, Outgoing.Of(Sentences.NoPlaceCameUp, new Fillers()));
+            await Tell.For(tx, person.ServiceId, person.PersonId, Outgoing.Of(Sentences.NoPlaceCameUp), NoteForPerson.RingWithNo);
     }
 
     private static Task<IReadOnlyList<long>> Overdue(Tx tx, Instant before) =>

@@ -33,7 +33,7 @@ public static class LapseOffer
         if (open.FinalAnswerAt is { } final && tx.Now >= final)
             await FinalAnswers.Give(tx, open.NightId);
         else
-            await Tell.For(tx, open.ServiceId, open.PersonId, Outgoing.Of(Sentences.OfferHasLapsed, new Fillers()));
+            await Tell.For(tx, open.ServiceId, open.PersonId, Outgoing.Of(Sentences.OfferHasLapsed), otherwise: null);
         await OfferFreedPlaces.For(tx, open.NightId);
     }
 

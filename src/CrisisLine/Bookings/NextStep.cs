@@ -60,14 +60,14 @@ public static class NextStep
     {
         await tx.Execute("update visit_request set reminded_at = @now where id = @Id", new { visit.Id, now = tx.Now });
         var when = SpokenTime.Arrival(visit.ArriveAt, tx.Now, visit.Night, visit.Zone);
-        await Tell.For(tx, visit.ServiceId, visit.PersonId, Outgoing.Of(Sentences.Reminder, new Fillers { ["when"] = when }));
+        await Tell.For(tx, visit.ServiceId, visit.PersonId, Outgoing.Of(Sentences.Reminder, new Fillers { ["when"] = when }), otherwise: null);
     }
 
     private static async Task AskWhetherTheyCome(Tx tx, Visit visit)
     {
         await tx.Execute("update visit_request set missed_at = @now where id = @Id", new { visit.Id, now = tx.Now });
         var time = SpokenTime.Of(visit.ExpectedAt, visit.Night, visit.Zone);
-        await Tell.For(tx, visit.ServiceId, visit.PersonId, Outgoing.Of(Sentences.NotHereYet, new Fillers { ["t"] = time }));
+        await Tell.For(tx, visit.ServiceId, visit.PersonId, Outgoing.Of(Sentences.NotHereYet, new Fillers { ["t"] = time }), otherwise: null);
         Timers.Set(tx, tx.Now + Grace, Timer, visit.NightId);
     }
 

@@ -2,6 +2,7 @@ using CrisisLine.Data;
 using CrisisLine.Domain.Nights;
 using CrisisLine.Domain.People;
 using CrisisLine.Domain.Words;
+using CrisisLine.Inbox;
 using CrisisLine.Messages;
 using CrisisLine.Scheduling;
 
@@ -59,7 +60,7 @@ public static class OfferFreedPlaces
             returning id
             """, new { next.Request, next.Place, now = tx.Now, until });
 
-        await Tell.For(tx, next.Service, next.Person, Words(tx, next, life, offer));
+        await Tell.For(tx, next.Service, next.Person, Words(tx, next, life, offer), NoteForPerson.RingWithOffer);
         Timers.Set(tx, until, LapseOffer.Timer, offer);
     }
 

@@ -1,4 +1,5 @@
 using CrisisLine.Bookings;
+using CrisisLine.Calls;
 using CrisisLine.Data;
 using CrisisLine.Domain.Conversations;
 using CrisisLine.Domain.Words;
@@ -30,6 +31,7 @@ internal static class ForgetMe
 
         var person = turn.Contact.Person;
         await ForgetVisits.Of(tx, person);
+        await ForgetCalls.Of(tx, person);
         await ForgetMessages.To(tx, person);
         await ForgetThreads.Of(tx, person);
         await ForgetContact.Of(tx, person);

@@ -26,5 +26,8 @@ public static class SealedColumns
         new("message", "words", "bigint"),
         new("visit_request", "declined_because", "bigint"),
         new("visit_request", "access_words", "bigint"),
+        new("call_step", "keys", "bigint"),
+        new("call_step", "answer", "bigint"),
+        new("code_word", "words", "bigint"),
     ];
 }

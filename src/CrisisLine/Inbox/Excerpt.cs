@@ -25,6 +25,12 @@ public static partial class Excerpt
         NoteForPerson.ClosedEarly => "They had a place tonight, and the house closes early. Please make sure that they know.",
         NoteForPerson.AsksForTaxi => "They would like a taxi.",
         NoteForPerson.AsksForCall => "They would like a call.",
+        NoteForPerson.AsksForPerson => "They rang and would like to speak to someone. They have not said that it is safe to ring back.",
+        NoteForPerson.RangInSilence => "They rang and pressed nothing. Please think about whether it is safe to ring back.",
+        NoteForPerson.RangOff => "They rang, and the call broke off. Please think about whether it is safe to ring back.",
+        NoteForPerson.RingWithOffer => "A place is kept for them now, and they cannot be texted. Please ring and ask if they would like it.",
+        NoteForPerson.RingWithNo => "No place came up for them tonight, and they cannot be texted. Please ring and tell them.",
+        NoteForPerson.OfferWaits => "A place is kept for someone who hid their number. They hear of it when they ring again.",
         _ => "Something here waits for a person.",
     };
 

@@ -5,7 +5,7 @@ namespace CrisisLine.Inbox;
 
 /// <summary>What waits for a person: urgent first, then whoever waited longest.</summary>
 /// <param name="ReceivedAt">When the first text of it came.</param>
-/// <param name="Excerpt">The beginning of the latest text, with long rows of digits hidden; or what it is about.</param>
+/// <param name="Excerpt">The beginning of the latest text, with long rows of digits hidden; or what came up since.</param>
 /// <param name="Owner">Who looks after it; null while nobody does.</param>
 public sealed record OpenThread(
     long Id, string Service, OffsetDateTime ReceivedAt, bool Urgent, string DisplayName, string Excerpt, string? Owner);
@@ -17,12 +17,12 @@ public static class OpenThreads
         var rows = await tx.Many<Row>(
             """
             select thread.id, service.key, service.time_zone, thread.opened_at, thread.urgent, person.codename, person.chosen_name, thread.owner,
-                   latest.words, note.kind
+                   case when note.noted_at > latest.received_at then null else latest.words end as words, note.kind
             from thread
             join service on service.id = thread.service_id
             join person on person.id = thread.person_id
             left join lateral (
-                select text.words
+                select text.words, thread_text.received_at
                 from thread_text
                 join incoming_text text on text.id = thread_text.incoming_text_id
                 where thread_text.thread_id = thread.id
@@ -30,7 +30,7 @@ public static class OpenThreads
                 limit 1
             ) latest on true
             left join lateral (
-                select kind from thread_note where thread_id = thread.id order by id desc limit 1
+                select kind, noted_at from thread_note where thread_id = thread.id order by id desc limit 1
             ) note on true
             where thread.closed_at is null
             order by thread.urgent desc, thread.opened_at, thread.id

@@ -13,7 +13,7 @@ public static class SeedWording
 
     public static async Task For(Tx tx)
     {
-        var both = Sentences.All.SelectMany(sentence => new[] { (sentence.Id, Plain: false, Words: sentence.Text), (sentence.Id, Plain: true, Words: sentence.Plain ?? sentence.Text) }).ToList();
+        var both = Sentences.All.Concat(Scripts.All).SelectMany(sentence => new[] { (sentence.Id, Plain: false, Words: sentence.Text), (sentence.Id, Plain: true, Words: sentence.Plain ?? sentence.Text) }).ToList();
         await tx.Execute(
             """
             insert into wording (sentence, plain, language, words, effective_at, changed_by)

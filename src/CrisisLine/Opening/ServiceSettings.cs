@@ -8,9 +8,10 @@ namespace CrisisLine.Opening;
 /// change hours, places and words there, with history, and the settings no longer count.
 /// </summary>
 /// <param name="Numbers">What people text and ring, and which of them is the quiet one.</param>
+/// <param name="PromiseMinutes">How soon somebody who asks for it should be rung.</param>
 public sealed record ServiceSettings(
     string Key, string Name, string Kind, IReadOnlyList<ServiceNumber> Numbers, string? Address, Timetable Timetable,
-    bool AutoConfirm, int HoldMinutes, int OfferMinutes)
+    bool AutoConfirm, int HoldMinutes, int OfferMinutes, int PromiseMinutes)
 {
     public string? QuietNumber => Numbers.FirstOrDefault(number => number.IsQuiet)?.Number.E164;
 }

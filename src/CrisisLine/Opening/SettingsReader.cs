@@ -50,7 +50,8 @@ public sealed class SettingsReader
 
         return new ServiceSettings(
             Required(section, "Key"), Required(section, "Name"), kind, Numbers(section), section["Address"], timetable,
-            YesOrNo(section, "AutoConfirm", otherwise: true), Minutes(section, "HoldMinutes", 30), Minutes(section, "OfferMinutes", 15));
+            YesOrNo(section, "AutoConfirm", otherwise: true), Minutes(section, "HoldMinutes", 30), Minutes(section, "OfferMinutes", 15),
+            Minutes(section.GetSection("Callback"), "PromiseMinutes", 15));
     }
 
     private List<OpeningRule> Opening(IConfigurationSection section) =>

@@ -43,6 +43,23 @@ public static class ChooseContact
         await Log(tx, contact.Number!.Value, "texts", "reply_only", asksAPerson: false, incomingText);
     }
 
+    /// <summary>They said so by a key in a call; whoever holds a phone may say no, and yes only where nothing was said before.</summary>
+    /// <returns>False if something stands already that this must not change.</returns>
+    public static async Task<bool> TextsByKey(Tx tx, long number, bool isWelcome, long call)
+    {
+        var choice = isWelcome ? "any" : "none";
+        return await tx.OneOrNone<long?>(
+            """
+            with changed as (
+                update contact_point set texts = @choice where id = @number and texts is null
+                returning id
+            )
+            insert into contact_choice (contact_point_id, rule, choice, asks_a_person, call_id, chosen_at)
+            select id, 'texts', @choice, false, @call, @now from changed
+            returning id
+            """, new { number, choice, call, now = tx.Now }) is not null;
+    }
+
     /// <summary>What to say to somebody else who answers; null to say sorry and ring off.</summary>
     public static Task CoverName(Tx tx, long number, string? name, string incomingText) =>
         Keep(tx, number, "cover_name", name is null ? null : tx.Keys.Seal("contact_point.cover_name", name), incomingText);

@@ -3,7 +3,7 @@ using CrisisLine.Domain.People;
 
 namespace CrisisLine.People;
 
-/// <summary>Someone we are in touch with, as far as a text tells.</summary>
+/// <summary>Someone we are in touch with, as far as a text or a ring tells.</summary>
 /// <param name="Number">Their number's row; null if the sender withheld it, and then nothing links them to anyone.</param>
 /// <param name="OptedOut">They texted STOP: nothing may be sent to this number, from any number or service of ours.</param>
 /// <param name="Rules">How they may be reached, as far as they told us.</param>
@@ -29,20 +29,43 @@ public static class Contacts
     /// other, and two first texts of one number become one person.
     /// </remarks>
     /// <param name="newcomer">Whoever it is, if it is nobody we know. The number decides: it is written first.</param>
-    public static Query<Row> Recognise(Tx tx, PhoneNumber number, PersonId newcomer) => new(
+    public static Query<Row> Recognise(Tx tx, PhoneNumber number, PersonId newcomer) => Meet(
+        tx, number, newcomer, hasTexted: true, "set last_heard_at = excluded.last_heard_at, has_texted = true");
+
+    /// <summary>
+    /// The same for whoever rings. A ring is no text: that a phone takes texts, or that somebody looks at theirs just now, is
+    /// not known by it (H-06, H-26).
+    /// </summary>
+    public static Query<Row> RecogniseCaller(Tx tx, PhoneNumber number, PersonId newcomer) => Meet(
+        tx, number, newcomer, hasTexted: false, "set has_texted = contact_point.has_texted");
+
+    /// <summary>What we know of a number, held until the end of the unit of work.</summary>
+    public static Query<Row> Hold(long number) => new(
         """
+        select contact.id, contact.person_id, opted_out_at is not null as opted_out, texts, style, voicemail,
+               question, question_about, question_detail, asked_at, notice_given_at is not null as knows_notice,
+               person.chosen_name is not null as has_name, has_texted, number, last_heard_at
+        from contact_point contact
+        join person on person.id = contact.person_id
+        where contact.id = @number
+        for no key update of contact
+        """, new { number });
+
+    private static Query<Row> Meet(Tx tx, PhoneNumber number, PersonId newcomer, bool hasTexted, string update) => new(
+        $"""
         with heard as (
             insert into contact_point (person_id, number, lookup, has_texted, first_seen_at, last_heard_at)
-            values (@newcomer, @number, @lookup, true, @now, @now)
-            on conflict (lookup) do update set last_heard_at = excluded.last_heard_at, has_texted = true
+            values (@newcomer, @number, @lookup, @hasTexted, @now, @now)
+            on conflict (lookup) do update {update}
             returning *
-        ), first_text as (
+        ), newly_met as (
             insert into person (id, codename, created_at)
             select @newcomer, @codename, @now from heard where person_id = @newcomer
         )
         select id, person_id, opted_out_at is not null as opted_out, texts, style, voicemail,
                question, question_about, question_detail, asked_at, notice_given_at is not null as knows_notice,
-               coalesce((select chosen_name is not null from person where id = heard.person_id), false) as has_name
+               coalesce((select chosen_name is not null from person where id = heard.person_id), false) as has_name,
+               has_texted, number, last_heard_at
         from heard
         """, new
         {
@@ -50,6 +73,7 @@ public static class Contacts
             codename = Codename.For(newcomer),
             number = tx.Keys.Seal("contact_point.number", number.E164),
             lookup = tx.Keys.Lookup("contact_point.number", number.E164),
+            hasTexted,
             now = tx.Now,
         });
 
@@ -74,7 +98,8 @@ public static class Contacts
     /// <summary>What we know of a number.</summary>
     public sealed record Row(
         long Id, PersonId PersonId, bool OptedOut, string? Texts, string? Style, string? Voicemail,
-        string? Question, long? QuestionAbout, string? QuestionDetail, Instant? AskedAt, bool KnowsNotice, bool HasName)
+        string? Question, long? QuestionAbout, string? QuestionDetail, Instant? AskedAt, bool KnowsNotice, bool HasName, bool HasTexted,
+        byte[] Number, Instant LastHeardAt)
     {
         public Question? Asked(Instant now) =>
             Question is { } kind && AskedAt is { } at ? People.Question.StillOpen(kind, QuestionAbout, QuestionDetail, at, now) : null;

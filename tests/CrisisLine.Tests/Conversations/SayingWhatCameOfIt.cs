@@ -65,7 +65,7 @@ public sealed class SayingWhatCameOfIt
         var asking = new Interval(Opens, Opens + Duration.FromHours(4));
         NightTimes Night(int days) => new(new LocalDate(2027, 6, 4).PlusDays(days), Opens + Duration.FromDays(days), Opens + Duration.FromDays(days) + Duration.FromHours(8), asking, []);
         return new TextedService(
-            1, "Dial House", "12 Chapel Street, LS15", DateTimeZoneProviders.Tzdb["Europe/London"], IsQuiet: false, Night(0), Night(2),
+            1, "Dial House", "12 Chapel Street, LS15", DateTimeZoneProviders.Tzdb["Europe/London"], IsQuiet: false, Duration.FromMinutes(15), Night(0), Night(2),
             new HouseNight(1, Opens + Duration.FromHours(8), asking, Duration.FromMinutes(30), AutoConfirm: true));
     }
 }

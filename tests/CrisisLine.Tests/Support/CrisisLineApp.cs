@@ -116,23 +116,41 @@ public sealed class CrisisLineApp : IAsyncLifetime
     /// </summary>
     /// <param name="arrivals">Such as "18:30" or "18:30 21:30"; <paramref name="places"/> each.</param>
     /// <param name="nights">How many nights in a row it is open.</param>
-    public async Task<HouseNight> HouseOpens(
+    public Task<HouseNight> HouseOpens(
         string wallTime, int places, int holdMinutes = 30, string arrivals = "18:30", bool autoConfirm = true,
         string hours = "18:00 02:00", string asking = "18:00 22:30", int nights = 1, string? night = null)
     {
+        var first = Begin(wallTime, night);
+        var asked = Times(asking);
+        return Opens("house", first, hours, nights, autoConfirm, holdMinutes, [new RequestWindow(asked[0], asked[1], first)],
+            [.. Times(arrivals).Select(at => new ArrivalRule(at, places, first))]);
+    }
+
+    /// <summary>A helpline of this test's own, in the same way.</summary>
+    public Task<HouseNight> LineOpens(string wallTime, string hours = "18:00 02:00") =>
+        Opens("helpline", Begin(wallTime, night: null), hours, nights: 1, autoConfirm: true, holdMinutes: 30, [], []);
+
+    /// <returns>The first night.</returns>
+    private LocalDate Begin(string wallTime, string? night)
+    {
         var now = WallTime.Parse(wallTime).Value;
         Clock.Now = WallClock.Resolve(now, London);
-        var first = night is null ? now.Date : LocalDatePattern.Iso.Parse(night).Value;
-        var (opens, asked) = (Times(hours), Times(asking));
+        return night is null ? now.Date : LocalDatePattern.Iso.Parse(night).Value;
+    }
 
+    private async Task<HouseNight> Opens(
+        string kind, LocalDate first, string hours, int nights, bool autoConfirm, int holdMinutes, IReadOnlyList<RequestWindow> asking,
+        IReadOnlyList<ArrivalRule> arrivals)
+    {
+        var opens = Times(hours);
         var house = Interlocked.Increment(ref _houses);
         var number = PhoneNumber.Read($"+441134960{house:d3}")!.Value;
         var timetable = new Timetable(
             [new OpeningRule(Enum.GetValues<IsoDayOfWeek>()[1..].ToHashSet(), opens[0], opens[1], first, first.PlusDays(nights))],
-            [new RequestWindow(asked[0], asked[1], first)],
-            [.. Times(arrivals).Select(at => new ArrivalRule(at, places, first))], London);
+            asking, arrivals, London);
         var settings = new ServiceSettings(
-            $"house-{house}", "Dial House", "house", [new ServiceNumber(number, IsQuiet: false)], null, timetable, autoConfirm, holdMinutes, 15);
+            $"{kind}-{house}", kind == "house" ? "Dial House" : "Connect", kind, [new ServiceNumber(number, IsQuiet: false)], null, timetable,
+            autoConfirm, holdMinutes, 15, 15);
 
         await Database.Transact(async tx =>
         {

@@ -6,7 +6,7 @@ namespace CrisisLine.Tests.Support;
 /// <summary>One evening at one house, seen from outside: phones that text it, and time that passes.</summary>
 public sealed class HouseNight(string key, LocalDate night, string number, CrisisLineApp app)
 {
-    private static int _phones;
+    private static int _phones, _landlines;
 
     public string Key => key;
 
@@ -19,6 +19,19 @@ public sealed class HouseNight(string key, LocalDate night, string number, Crisi
     {
         var next = Interlocked.Increment(ref _phones) - 1;
         return new($"+447700{900000 + next % 1000:d6}", number, app.Line);
+    }
+
+    /// <summary>A telephone at home: a text to it would be read aloud to whoever picks up.</summary>
+    public Phone Landline() => new($"+44113496{Interlocked.Increment(ref _landlines) % 900 + 100:d4}", number, app.Line);
+
+    public Phone WithoutNumber(string spelling = "anonymous") => new(spelling, number, app.Line);
+
+    /// <summary>What waits for a person, urgent first, of this house alone.</summary>
+    public async Task<IReadOnlyList<(bool Urgent, string Excerpt)>> Inbox()
+    {
+        var (_, body) = await app.Line.Api("/inbox?state=open");
+        return [.. body!.AsArray().Where(thread => thread!["service"]!.GetValue<string>() == key)
+            .Select(thread => (thread!["urgent"]!.GetValue<bool>(), thread["excerpt"]!.GetValue<string>()))];
     }
 
     public IReadOnlyList<Phone> Phones(int count) => [.. Enumerable.Range(0, count).Select(_ => Phone())];

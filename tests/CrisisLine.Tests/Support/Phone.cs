@@ -29,6 +29,9 @@ public sealed class Phone(string from, string to, Line line)
         new("To", to), new("Body", words), new("NumMedia", "0"), new("ApiVersion", "2010-04-01"),
     ];
 
+    /// <param name="sid">The provider's name for the call; give the same again to have it delivered twice.</param>
+    public Task<PhoneCall> Rings(string? sid = null) => PhoneCall.Ring(from, to, line, sid);
+
     public static string NewSid() => $"SM{Guid.NewGuid():n}";
 
     /// <summary>The same phone, but its texts reach another node.</summary>

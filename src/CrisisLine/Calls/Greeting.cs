@@ -1,0 +1,50 @@
+using CrisisLine.Data;
+using CrisisLine.Domain.Words;
+using CrisisLine.Inbox;
+using CrisisLine.Messages;
+using CrisisLine.Opening;
+using CrisisLine.People;
+
+namespace CrisisLine.Calls;
+
+/// <summary>
+/// What somebody hears who rings: who we are, how to be rung, how to ask for a place. While no supporter can be rung by us
+/// nobody is kept in a line that no one would answer.
+/// </summary>
+public static class Greeting
+{
+    public static Heard To(Caller caller, TextedService service, Speaks speaks)
+    {
+        if (service.IsQuiet)
+            return Heard.Goodbye(Outgoing.Of(Scripts.QuietNumber));
+        if (speaks.IsShut)
+            return Heard.Ask(CallMenu.Closed,
+                speaks.Closed(), speaks.CanAskNow ? Outgoing.Of(Scripts.AskWhileClosed) : null,
+                speaks.CanAskNow ? CodeWordIf(caller) : null, Outgoing.Of(Scripts.HearItOrBeRung));
+        return service.House is null
+            ? Heard.Ask(CallMenu.OpenLine, speaks.Hello(Scripts.HelloFromTheLine))
+            : Heard.Ask(CallMenu.OpenHouse, speaks.Hello(Scripts.HelloFromTheHouse), CodeWordIf(caller));
+    }
+
+    /// <returns>Null if the key does nothing here.</returns>
+    internal static async Task<Heard?> Answer(Tx tx, CallTurn turn) => (turn.Call.Menu, turn.Keys) switch
+    {
+        (CallMenu.Closed, "1") => turn.Call.Misses < 2 ? To(turn.Caller, turn.Service, turn.Speaks) with { IsAgain = true } : LastWord.Goodbye(),
+        (CallMenu.Closed, "2") => RingWhenOpen(turn),
+        (CallMenu.OpenHouse or CallMenu.OpenLine, "1") => await APerson.AskedFor(tx, turn, NoteForPerson.AsksForPerson),
+        (CallMenu.OpenHouse, "2") => await AboutTonight.Ask(tx, turn),
+        (CallMenu.Closed, "3") when turn.Speaks.CanAskNow => await AboutTonight.Ask(tx, turn),
+        (CallMenu.OpenHouse or CallMenu.Closed, "4") when !turn.Caller.ShowsNumber && turn.House is not null =>
+            Heard.Ask(CallMenu.CodeWord, Outgoing.Of(Scripts.KeyInYourCodeWord)),
+        _ => null,
+    };
+
+    private static Heard RingWhenOpen(CallTurn turn) => turn switch
+    {
+        { Service.Current: null } => LastWord.Goodbye(turn.Speaks.Closed()),
+        { Caller.ShowsNumber: false } => LastWord.Goodbye(Outgoing.Of(Scripts.CannotSeeNumber), Outgoing.Of(Scripts.HelpNow)),
+        _ => Heard.Ask(CallMenu.SafeWhenOpen, Outgoing.Of(Scripts.IsItSafeWhenWeOpen)),
+    };
+
+    private static Outgoing? CodeWordIf(Caller caller) => caller.ShowsNumber ? null : Outgoing.Of(Scripts.IfYouHaveACodeWord);
+}

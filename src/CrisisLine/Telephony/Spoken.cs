@@ -1,0 +1,43 @@
+using System.Globalization;
+using System.Text.RegularExpressions;
+using CrisisLine.Calls;
+using CrisisLine.Data;
+using CrisisLine.Domain.Calls;
+using CrisisLine.Messages;
+using CrisisLine.Twilio;
+using Heard = CrisisLine.Calls.Heard;
+using static CrisisLine.Twilio.VoiceVerb;
+
+namespace CrisisLine.Telephony;
+
+/// <summary>What a caller hears next, as a document for the provider. There is no verb in it that could record anybody.</summary>
+public static partial class Spoken
+{
+    /// <summary>A calm English voice, until a service has its own people's.</summary>
+    private const string Voice = "Polly.Amy-Neural";
+
+    /// <summary>How long we wait for a key, after the last word or the last key.</summary>
+    private const int Seconds = 8;
+
+    /// <param name="nextTurn">Which turn of the call the keys will answer.</param>
+    public static string Document(Tx tx, ProviderAccount account, Heard heard, int nextTurn)
+    {
+        var lines = Lines(heard.Lines.Select(line => ForTheEar(line.Words(tx.Words, plain: false))));
+        return heard.Menu is { } menu
+            ? Twiml.Voice(new Gather(Address(account, nextTurn), menu is CallMenu.CodeWord ? CodeWord.Length : 1, Seconds, lines))
+            : Twiml.Voice([.. lines, new Hangup()]);
+    }
+
+    /// <summary>"9.30pm" would be read as a fraction, and nobody hears brackets.</summary>
+    internal static string ForTheEar(string words) => TimeOfDay().Replace(words, "$1:$2").Replace(" (tonight)", " tonight", StringComparison.Ordinal);
+
+    // A breath between two thoughts.
+    private static List<VoiceVerb.Heard> Lines(IEnumerable<string> lines) =>
+        [.. lines.SelectMany((line, at) => at == 0 ? [new Say(line, Voice: Voice)] : new VoiceVerb.Heard[] { new Pause(1), new Say(line, Voice: Voice) })];
+
+    private static string Address(ProviderAccount account, int turn) =>
+        string.Create(CultureInfo.InvariantCulture, $"{account.PublicUrl}/twilio/call/{turn}");
+
+    [GeneratedRegex(@"\b(\d{1,2})\.(\d\d)(?=[ap]m\b)")]
+    private static partial Regex TimeOfDay();
+}
