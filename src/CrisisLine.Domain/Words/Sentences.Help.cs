@@ -58,4 +58,9 @@ public static partial class Sentences
     public static readonly Sentence HowToReachHelp = new("OP03",
         "Reply VISIT for a place, TALK for a call, or use your own words: a person reads them. Any time: Samaritans 116 123, NHS 111 option 2. Danger: 999.",
         "Hi, text VISIT, TALK, or your own words, and I will read them. If it is urgent call 999 or 111.");
+
+    /// <summary>From another host while ours is down. It cannot know whose phone it is, so it is the same for everybody.</summary>
+    public static readonly Sentence DidNotGetThrough = new("SF01",
+        "Hi, sorry, your text did not get through just now. Please send it again in a while. If it is urgent call 999 or 111.",
+        "Hi, sorry, your text did not get through just now. Please send it again in a while. If it is urgent call 999 or 111.");
 }

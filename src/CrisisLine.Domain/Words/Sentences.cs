@@ -28,7 +28,7 @@ public static partial class Sentences
             NobodyReadsNow, NextIsNotKnown, WantsACall, NoCallThen, WantsATaxi, OwnWay, HowToReachHelp,
             MayWeText, MayWeLeaveAVoiceMessage, IfSomeoneElseAnswers, WhomToAskFor, WhenNotToRing, PlainOrNamed,
             ContactSaved, PlainFromNow, NamedAlready, APersonChecksFirst, WhatStaysWithUs, Privacy, ShallWeDelete,
-            Deleted, TextsAgain,
+            Deleted, TextsAgain, DidNotGetThrough,
         ];
     }
 }

@@ -55,9 +55,14 @@ public static class ProviderCheck
         if (there is null)
             return Finding.NotOk($"Number {number}: the account does not have it: buy it there, or correct Services:N:Numbers.");
 
-        // Calls are looked at once there is a door for them.
-        return there.TextsReachUs
-            ? Finding.Ok($"Number {number}: the account has it, and its texts come here.")
-            : Finding.NotOk($"Number {number}: its texts do not come here. At the provider send them to {account.PublicUrl}/twilio/sms#rc=3&rp=all&rt=4000, by HTTP POST and with no application in between.");
+        const string Directly = "by HTTP POST and with no application in between";
+        return there switch
+        {
+            { TextsReachUs: false } => Finding.NotOk(
+                $"Number {number}: its texts do not come here. At the provider send them to {account.PublicUrl}/twilio/sms#rc=3&rp=all&rt=4000, {Directly}."),
+            { CallsReachUs: false } => Finding.NotOk(
+                $"Number {number}: its calls do not come here. At the provider send them to {account.PublicUrl}/twilio/voice#ct=2000&rt=5000&rp=ct,rt&rc=1, {Directly}."),
+            _ => Finding.Ok($"Number {number}: the account has it, and its texts and calls come here."),
+        };
     }
 }

@@ -14,7 +14,7 @@ namespace CrisisLine.Telephony;
 public static partial class Spoken
 {
     /// <summary>A calm English voice, until a service has its own people's.</summary>
-    private const string Voice = "Polly.Amy-Neural";
+    internal const string Voice = "Polly.Amy-Neural";
 
     /// <summary>How long we wait for a key, after the last word or the last key.</summary>
     private const int Seconds = 8;

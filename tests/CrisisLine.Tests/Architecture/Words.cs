@@ -8,6 +8,8 @@ namespace CrisisLine.Tests.Architecture;
 /// <summary>Every sentence that a person can be sent, with the longest words that may fill its places.</summary>
 public sealed partial class Words
 {
+    private static readonly IReadOnlyList<Sentence> Everything = [.. Sentences.All, .. Scripts.All];
+
     private static readonly Fillers Longest = new()
     {
         ["svc"] = "Dial House",
@@ -19,6 +21,10 @@ public sealed partial class Words
         ["b"] = "11.45pm",
         ["c"] = "12.45am (tonight)",
         ["next"] = "11.30am on Wednesday 23 September",
+        ["m"] = "30",
+        ["code"] = "blue, lamp",
+        ["keys"] = "2 5 8 3, then 5 2 6 7",
+        ["backup"] = "0 1 1 3 4 9 6 0 0 0 1",
     };
 
     // The provider acts on these itself; as commands of ours they would opt people out or never reach us.
@@ -45,17 +51,25 @@ public sealed partial class Words
     /// <summary>BK05, and "BK05 plain" for a phone that others may read.</summary>
     public static TheoryData<string> All => [.. Sentences.All.SelectMany(sentence => new[] { sentence.Id, $"{sentence.Id} plain" })];
 
+    /// <summary>What is spoken on the telephone.</summary>
+    public static TheoryData<string> AllSpoken => [.. Scripts.All.Select(script => script.Id)];
+
     public static TheoryData<string> AllPlain => [.. Sentences.All.Select(sentence => $"{sentence.Id} plain")];
 
     [Fact]
     public void Every_sentence_is_in_the_list_once_and_has_an_id_of_its_own()
     {
-        var fields = typeof(Sentences).GetFields(BindingFlags.Public | BindingFlags.Static)
+        var fields = new[] { typeof(Sentences), typeof(Scripts) }.SelectMany(list => list.GetFields(BindingFlags.Public | BindingFlags.Static))
             .Select(field => field.GetValue(null)).OfType<Sentence>().ToList();
 
-        Assert.Equal(fields.Select(sentence => sentence.Id).Order(), Sentences.All.Select(sentence => sentence.Id).Order());
-        Assert.Equal(Sentences.All.Count, Sentences.All.Select(sentence => sentence.Id).Distinct().Count());
+        Assert.Equal(fields.Select(sentence => sentence.Id).Order(), Everything.Select(sentence => sentence.Id).Order());
+        Assert.Equal(fields.Count, Everything.Select(sentence => sentence.Id).Distinct().Count());
     }
+
+    /// <summary>"116 123" would be read as a hundred and sixteen, and nobody hears brackets or capital letters.</summary>
+    [Theory, MemberData(nameof(AllSpoken))]
+    public void A_spoken_line_can_be_heard(string id) =>
+        Assert.DoesNotMatch(@"\d{2,}|[()/+]|\b(?!SHOUT\b)[A-Z]{2,}\b", Scripts.All.Single(script => script.Id == id).Text);
 
     [Theory, MemberData(nameof(All))]
     public void A_sentence_is_one_plain_segment(string id) =>
@@ -65,11 +79,11 @@ public sealed partial class Words
     public void A_plain_sentence_gives_nobody_away(string id) =>
         Assert.DoesNotContain(TellTale, word => Said(id).Contains(word, StringComparison.OrdinalIgnoreCase));
 
-    [Theory, MemberData(nameof(All))]
+    [Theory, MemberData(nameof(All)), MemberData(nameof(AllSpoken))]
     public void A_sentence_is_calm_and_straight(string id) =>
         Assert.DoesNotContain(Said(id), letter => letter is '!' or '‘' or '’' or '“' or '”' or '{' or '}' or '–' or '…');
 
-    [Theory, MemberData(nameof(All))]
+    [Theory, MemberData(nameof(All)), MemberData(nameof(AllSpoken))]
     public void A_sentence_puts_nobody_down(string id) =>
         Assert.DoesNotContain(Avoided, word => Regex.IsMatch(Said(id), $@"(?<!\w){Regex.Escape(word)}s?(?!\w)", word.All(char.IsUpper) ? 0 : RegexOptions.IgnoreCase));
 
@@ -78,7 +92,7 @@ public sealed partial class Words
         Assert.Empty(Command().Matches(Said(id)).Select(word => word.Value).Intersect(id.StartsWith("PR01", StringComparison.Ordinal) ? NotInTheNotice : Reserved));
 
     /// <summary>Flesch and Kincaid: 0.39 times words a sentence and 11.8 times syllables a word, less 15.59, is a year of school.</summary>
-    [Theory, MemberData(nameof(All))]
+    [Theory, MemberData(nameof(All)), MemberData(nameof(AllSpoken))]
     public void A_sentence_can_be_read_after_five_years_of_school(string id) => Assert.InRange(Grade(Said(id)), -10, 5);
 
     [Theory]
@@ -92,7 +106,7 @@ public sealed partial class Words
     [InlineData("7", 1)]
     public void Syllables_are_counted_about_right(string word, int expected) => Assert.Equal(expected, Syllables(word));
 
-    private static string Said(string id) => WordList.Ours.Say(Sentences.All.Single(sentence => sentence.Id == id.Split(' ')[0]), Longest, plain: id.EndsWith("plain", StringComparison.Ordinal));
+    private static string Said(string id) => WordList.Ours.Say(Everything.Single(sentence => sentence.Id == id.Split(' ')[0]), Longest, plain: id.EndsWith("plain", StringComparison.Ordinal));
 
     private static double Grade(string text)
     {

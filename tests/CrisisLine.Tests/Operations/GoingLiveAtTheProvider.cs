@@ -72,6 +72,14 @@ public sealed class GoingLiveAtTheProvider : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_number_whose_calls_go_elsewhere_is_told_where_to_send_them()
+    {
+        _service.Provider.Numbers = [GoLive.At(GoLive.Number, calls: "https://demo.example/voice"), GoLive.At(GoLive.QuietNumber)];
+
+        Assert.Contains("send them to https://line.example/twilio/voice#ct=2000&rt=5000&rp=ct,rt&rc=1, by HTTP POST", await _service.Fault());
+    }
+
+    [Fact]
     public async Task A_service_that_nobody_can_text_is_not_ready()
     {
         _service.Settings.Remove("Services:0:Numbers:0");

@@ -34,6 +34,15 @@ public sealed class HouseNight(string key, LocalDate night, string number, Crisi
             .Select(thread => (thread!["urgent"]!.GetValue<bool>(), thread["excerpt"]!.GetValue<string>()))];
     }
 
+    /// <summary>The house gets a number that it rings from, and that must never say whose it is.</summary>
+    public async Task<string> AddQuietNumber()
+    {
+        var quiet = number.Replace("+441134960", "+441134967", StringComparison.Ordinal);
+        await app.Database.Transact(tx => tx.Execute(
+            "insert into service_number (number, service_id, quiet) select @quiet, id, true from service where key = @key", new { quiet, key }), CancellationToken.None);
+        return quiet;
+    }
+
     public IReadOnlyList<Phone> Phones(int count) => [.. Enumerable.Range(0, count).Select(_ => Phone())];
 
     /// <summary>Moves the clock and lets whatever has fallen due ring.</summary>
