@@ -5,8 +5,8 @@ using CrisisLine.Data;
 using CrisisLine.Domain.Calls;
 using CrisisLine.Messages;
 using CrisisLine.Twilio;
-using Heard = CrisisLine.Calls.Heard;
 using static CrisisLine.Twilio.VoiceVerb;
+using Heard = CrisisLine.Calls.Heard;
 
 namespace CrisisLine.Telephony;
 
