@@ -7,6 +7,8 @@ using CrisisLine.Benchmarks.Rows;
 var rows = new Dictionary<string, Func<DurableServer, Task<IReadOnlyList<Figure>>>>
 {
     ["inbound-text"] = InboundText.Measure,
+    ["inbound-call"] = InboundCall.Measure,
+    ["calls-at-once"] = CallsAtOnce.Measure,
     ["alarms"] = AlarmsOfAnEvening.Measure,
     ["outbox"] = Outbox.Measure,
     ["evening"] = Evening.Measure,

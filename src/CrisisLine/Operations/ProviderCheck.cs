@@ -61,7 +61,7 @@ public static class ProviderCheck
             { TextsReachUs: false } => Finding.NotOk(
                 $"Number {number}: its texts do not come here. At the provider send them to {account.PublicUrl}/twilio/sms#rc=3&rp=all&rt=4000, {Directly}."),
             { CallsReachUs: false } => Finding.NotOk(
-                $"Number {number}: its calls do not come here. At the provider send them to {account.PublicUrl}/twilio/voice#ct=2000&rt=5000&rp=ct,rt&rc=1, {Directly}."),
+                $"Number {number}: its calls do not come here. At the provider send them to {account.PublicUrl}/twilio/voice#ct=2000&rt=5000&rp=all&rc=1, {Directly}."),
             _ => Finding.Ok($"Number {number}: the account has it, and its texts and calls come here."),
         };
     }

@@ -35,8 +35,9 @@ public static partial class Spoken
     private static List<VoiceVerb.Heard> Lines(IEnumerable<string> lines) =>
         [.. lines.SelectMany((line, at) => at == 0 ? [new Say(line, Voice: Voice)] : new VoiceVerb.Heard[] { new Pause(1), new Say(line, Voice: Voice) })];
 
+    // What follows the # is for the provider: if we do not answer in five seconds, or cannot, it asks once more (facts.md §6).
     private static string Address(ProviderAccount account, int turn) =>
-        string.Create(CultureInfo.InvariantCulture, $"{account.PublicUrl}/twilio/call/{turn}");
+        string.Create(CultureInfo.InvariantCulture, $"{account.PublicUrl}/twilio/call/{turn}#ct=2000&rt=5000&rp=all&rc=1");
 
     [GeneratedRegex(@"\b(\d{1,2})\.(\d\d)(?=[ap]m\b)")]
     private static partial Regex TimeOfDay();

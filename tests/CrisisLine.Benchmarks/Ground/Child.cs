@@ -40,11 +40,10 @@ public sealed class Child : IAsyncDisposable
 
     /// <summary>The program itself, as it is run in earnest.</summary>
     /// <param name="more">Settings beside those that every node has.</param>
-    public static Task<Child> Node(string database, params string[] more)
-    {
-        var port = FreePort();
-        return Start(typeof(Service).Assembly.Location, [.. Settings.Of(database, port), .. more], port);
-    }
+    public static Task<Child> Node(string database, params string[] more) => NodeAt(FreePort(), database, more);
+
+    public static Task<Child> NodeAt(int port, string database, params string[] more) =>
+        Start(typeof(Service).Assembly.Location, [.. Settings.Of(database, port), .. more], port);
 
     /// <summary>This benchmark itself, in another of its parts.</summary>
     public static Task<Child> OfThis(string part, string database)
@@ -110,7 +109,7 @@ public sealed class Child : IAsyncDisposable
         }
     }
 
-    private static int FreePort()
+    public static int FreePort()
     {
         using var socket = new Socket(AddressFamily.InterNetwork, SocketType.Stream, ProtocolType.Tcp);
         socket.Bind(new IPEndPoint(IPAddress.Loopback, 0));

@@ -76,7 +76,7 @@ public sealed class GoingLiveAtTheProvider : IAsyncLifetime
     {
         _service.Provider.Numbers = [GoLive.At(GoLive.Number, calls: "https://demo.example/voice"), GoLive.At(GoLive.QuietNumber)];
 
-        Assert.Contains("send them to https://line.example/twilio/voice#ct=2000&rt=5000&rp=ct,rt&rc=1, by HTTP POST", await _service.Fault());
+        Assert.Contains("send them to https://line.example/twilio/voice#ct=2000&rt=5000&rp=all&rc=1, by HTTP POST", await _service.Fault());
     }
 
     [Fact]
