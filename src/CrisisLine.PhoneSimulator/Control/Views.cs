@@ -11,6 +11,7 @@ internal static class Views
     {
         phone.Number,
         phone.Name,
+        phone.IsOther,
         phone.Habit,
         Shows = phone.Shows ?? phone.Number,
         Thread = phone.Thread
@@ -27,6 +28,15 @@ internal static class Views
         switches.WhisperEndsOthers,
         switches.RingsFiveSecondsLonger,
         switches.RejectIsBusy,
+    };
+
+    public static object Of(Faults faults) => new
+    {
+        Next = faults.Next.Select(one => new { Fault = one.Key, Times = one.Value }).ToArray(),
+        faults.UndeliveredCode,
+        faults.Share,
+        faults.Seed,
+        AtRandom = faults.AtRandom.ToArray(),
     };
 
     public static object Of(JournalEntry entry) => new

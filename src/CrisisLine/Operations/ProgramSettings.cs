@@ -10,10 +10,11 @@ namespace CrisisLine.Operations;
 /// <summary>All that is set from outside (settings files, environment), read once and checked before anything starts.</summary>
 /// <param name="ConnectionString">Null: the program starts its own PostgreSQL (never in Production).</param>
 /// <param name="StartAt">Where the application's clock begins; null for the real clock.</param>
+/// <param name="PhonesAt">Where the pretend phones listen that stand in for a provider; null if one was given, if only in part, and in Production.</param>
 /// <param name="IsDemo">Nothing but the demo: neither services nor a database were given (never in Production).</param>
 public sealed record ProgramSettings(
     string? ConnectionString, ProviderAccount Account, FieldKeys Keys, Instant? StartAt,
-    IReadOnlyList<ApiToken> Tokens, IReadOnlyList<ServiceSettings> Services, bool IsDemo, bool IsProduction)
+    IReadOnlyList<ApiToken> Tokens, IReadOnlyList<ServiceSettings> Services, string? PhonesAt, bool IsDemo, bool IsProduction)
 {
     private const string TwiliosOwn = "https://api.twilio.com";
 
@@ -53,7 +54,13 @@ public sealed record ProgramSettings(
         var startAt = ReadStartAt();
         var tokens = Tokens();
         var isDemo = !isProduction && connection is null && Demo.Is(settings);
-        return (new ProgramSettings(connection, account, keys, startAt, tokens, services, isDemo, isProduction), faults);
+        return (new ProgramSettings(connection, account, keys, startAt, tokens, services, PhonesAt(), isDemo, isProduction), faults);
+
+        string? PhonesAt()
+        {
+            var isProviderGiven = settings.GetSection("Twilio").AsEnumerable().Any(one => one.Value is { Length: > 0 });
+            return isProduction || isProviderGiven ? null : Url("Simulator:Urls");
+        }
 
         string? Given(string key) => settings[key] is { Length: > 0 } value ? value : standIns.GetValueOrDefault(key);
 
@@ -69,7 +76,7 @@ public sealed record ProgramSettings(
         {
             var value = Text(key);
             if (value.Length > 0 && !(Uri.TryCreate(value, UriKind.Absolute, out var url) && url.Scheme is "http" or "https"))
-                faults.Add($"{key} must be a whole address, such as https://line.example.org.");
+                faults.Add($"{key} must be a whole address, such as {(key == "PublicUrl" ? "https://line.example.org" : standIns[key])}.");
             return value.TrimEnd('/');
         }
 
