@@ -16,6 +16,9 @@ public sealed record SimulatorOptions
     /// <summary>The numbers of the service; each is texted and rung at <see cref="SmsPath"/> and <see cref="VoicePath"/>.</summary>
     public IReadOnlyList<string> Numbers { get; init; } = [];
 
+    /// <summary>What the page calls a number; one that has no name stands there alone.</summary>
+    public IReadOnlyDictionary<string, string> Names { get; init; } = new Dictionary<string, string>();
+
     public string SmsPath { get; init; } = "/twilio/sms";
 
     public string VoicePath { get; init; } = "/twilio/voice";

@@ -23,7 +23,7 @@ internal static class ControlDoor
             exchange.Options.TimeZone,
             exchange.Options.IsDemo,
             ServiceFollows = exchange.Options.ClockPath.Length > 0,
-            Numbers = exchange.Numbers.ToArray(),
+            Numbers = exchange.Numbers.Select(number => Views.Of(number, exchange.Options.Names.GetValueOrDefault(number.Number))).ToArray(),
             Phones = exchange.Phones.Select(Views.Of).ToArray(),
             Switches = Views.Of(exchange.Switches),
             Faults = Views.Of(exchange.Faults),

@@ -20,6 +20,18 @@ internal static class Views
         Calls = phone.Calls.Select(Of).ToArray(),
     };
 
+    /// <param name="name">Null for one that has none.</param>
+    public static object Of(ServiceNumber number, string? name) => new
+    {
+        number.Number,
+        Name = name,
+        number.SmsUrl,
+        number.SmsFallbackUrl,
+        number.VoiceUrl,
+        number.VoiceFallbackUrl,
+        number.StatusCallback,
+    };
+
     public static object Of(Switches switches) => new
     {
         switches.OptOut,

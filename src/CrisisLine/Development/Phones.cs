@@ -51,7 +51,8 @@ public sealed class Phones : IAsyncDisposable
         AccountSid = account.AccountSid,
         AuthToken = account.AuthTokens[0],
         Service = account.PublicUrl,
-        Numbers = [.. services.SelectMany(service => service.Numbers.Append(service.QuietNumber)).OfType<string>().Distinct()],
+        Numbers = [.. services.SelectMany(Named).Select(number => number.Key).Distinct()],
+        Names = services.SelectMany(Named).DistinctBy(number => number.Key).ToDictionary(),
         Phones = clock is DemoClock ? [.. KnownPhone.Yours, .. DemoPeople.All] : KnownPhone.Yours,
         OptOutIsOff = true,
         ClockPath = clock is DemoClock ? DemoTime.Path : "",
@@ -59,4 +60,10 @@ public sealed class Phones : IAsyncDisposable
         TimeZone = services[0].Timetable.Zone.Id,
         StartAt = clock.GetUtcNow(),
     };
+
+    private static IEnumerable<KeyValuePair<string, string>> Named(ServiceHours service)
+    {
+        var spoken = service.Numbers.Select(number => KeyValuePair.Create(number, service.Key));
+        return service.QuietNumber is { } quiet ? spoken.Append(KeyValuePair.Create(quiet, $"{service.Key}, quiet")) : spoken;
+    }
 }

@@ -40,8 +40,8 @@ public sealed class TryingTheDemo(TheDemo demo) : IClassFixture<TheDemo>
 
         Assert.InRange(await Now(demo.Line) - before, TimeSpan.FromSeconds(1860), TimeSpan.FromSeconds(1900));
         Assert.InRange(await Now(demo.Line) - shown, TimeSpan.FromSeconds(-1), TimeSpan.FromSeconds(10));
-        Assert.Contains("we could not keep that place any longer", await AfterAll(Ash, 2));
-        Assert.Contains("A place has opened", await AfterAll("+447700900979", 6));
+        Assert.Contains("we could not keep that place any longer", await demo.Texts(Ash, "YES", answers: 2));
+        Assert.Contains("A place has opened", await demo.AfterAll("+447700900979", answers: 6));
         Assert.Contains((await demo.Night())["requests"]!.AsArray(), request => State(request) == "lapsed");
     }
 
@@ -76,12 +76,6 @@ public sealed class TryingTheDemo(TheDemo demo) : IClassFixture<TheDemo>
 
         await Assert.ThrowsAsync<HttpRequestException>(() => another.Control("state"));
         await another.DisposeAsync();
-    }
-
-    private async Task<string> AfterAll(string phone, int answers)
-    {
-        await Eventually.Is(true, async () => (await demo.Read(phone)).Count >= answers, within: TimeSpan.FromSeconds(20));
-        return string.Join('\n', await demo.Read(phone));
     }
 
     private static string State(JsonNode? request) => (string)request!["state"]!;

@@ -72,6 +72,12 @@ public sealed class TheDemo : IAsyncLifetime
     public async Task<string> Texts(string phone, string words, int answers)
     {
         await Control($"phones/{phone}/texts", new { to = "+441134960001", body = words });
+        return await AfterAll(phone, answers);
+    }
+
+    /// <returns>The newest text from the house, once there are so many.</returns>
+    public async Task<string> AfterAll(string phone, int answers)
+    {
         await Eventually.Is(true, async () => (await Read(phone)).Count >= answers, within: TimeSpan.FromSeconds(20));
         return (await Read(phone))[^1];
     }
