@@ -45,8 +45,10 @@ export function onSubmit(form, name, send) {
 export function append(list, item) {
   const isAtEnd = list.scrollHeight - list.scrollTop - list.clientHeight < 60;
   list.append(item);
-  if (isAtEnd) list.scrollTop = list.scrollHeight;
+  if (isAtEnd) showEnd(list);
 }
+
+export const showEnd = list => { list.scrollTop = list.scrollHeight; };
 
 export function make(tag, text, className = "") {
   const made = document.createElement(tag);

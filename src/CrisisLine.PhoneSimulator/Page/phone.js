@@ -59,7 +59,7 @@ export function showPhone(view, phone, numbers, clock) {
   if (view.habitNow.textContent !== habit) view.habitNow.textContent = habit;
 
   phone.thread.slice(view.thread.children.length).forEach(text => {
-    const item = make("li", text.body, text.direction === "inbound" ? "mine" : "");
+    const item = make("p", text.body, text.direction === "inbound" ? "mine" : "");
     item.append(make("span", clock.format(new Date(text.at)), "at"));
     append(view.thread, item);
   });
@@ -68,17 +68,20 @@ export function showPhone(view, phone, numbers, clock) {
 
 function showCall(view, phone) {
   const call = phone.line ?? phone.calls.at(-1);
-  const isRung = Boolean(phone.line?.isRinging && phone.line.direction !== "inbound");
+  const isOurs = call?.direction === "inbound";
+  const isRung = Boolean(phone.line?.isRinging && !isOurs);
+  const isOn = Boolean(phone.line && (isOurs || phone.line.status === "in-progress"));
   const words = !call ? "No call"
     : !phone.line ? `The last call: ${call.status}`
     : isRung ? `${plain(call.from)} is ringing`
     : call.with ? `Speaking with ${plain(call.with)}`
-    : call.isRinging ? `Ringing ${plain(call.to)}` : `On the line to ${plain(call.direction === "inbound" ? call.to : call.from)}`;
+    : !isOn ? "It is about to ring"
+    : call.isRinging ? `Ringing ${plain(call.to)}` : `On the line to ${plain(isOurs ? call.to : call.from)}`;
   if (view.line.textContent !== words) view.line.textContent = words;
   view.section.classList.toggle("rings", isRung);
-  enable(view, { ring: !phone.line, answer: isRung, decline: isRung, hangup: Boolean(phone.line) && !isRung });
+  enable(view, { ring: !phone.line, answer: isRung, decline: isRung, hangup: isOn });
 
-  if (phone.line && !isRung && view.opened !== phone.line.sid) {
+  if (isOn && view.opened !== phone.line.sid) {
     view.opened = phone.line.sid;
     view.speak.open = true;
   }
@@ -91,7 +94,7 @@ function showCall(view, phone) {
 }
 
 function hear(view, heard, isNow) {
-  append(view.heard, make("li", heard.kind === "play" ? `♪ ${heard.words}` : heard.kind === "key" ? `(key ${heard.words})` : heard.words));
+  append(view.heard, make("p", heard.kind === "play" ? `♪ ${heard.words}` : heard.kind === "key" ? `(key ${heard.words})` : heard.words));
   if (!isNow || !byId("aloud").checked || !window.speechSynthesis || !["say", "person"].includes(heard.kind)) return;
   const spoken = new SpeechSynthesisUtterance(heard.words);
   spoken.lang = "en-GB";

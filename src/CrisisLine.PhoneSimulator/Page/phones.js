@@ -1,6 +1,6 @@
 // The page asks how things stand twice a second, and adds what is new: what has the focus keeps it.
 
-import { act, ask, byId, onAct } from "./control.js";
+import { act, ask, byId, onAct, showEnd } from "./control.js";
 import { addPhone, showPhone } from "./phone.js";
 import { listen, showJournal, showSettings } from "./workshop.js";
 
@@ -71,7 +71,8 @@ function showHint(first) {
 
   byId("hint").hidden = false;
   const field = phones.get(first.number).section.querySelector("[name=body]");
-  field.placeholder = "Type VISIT and press Enter";
+  field.placeholder = "VISIT, then Enter";
+  field.focus({ preventScroll: true });
 }
 
 byId("hint-off").addEventListener("click", () => {
@@ -79,6 +80,8 @@ byId("hint-off").addEventListener("click", () => {
   byId("hint").hidden = true;
   document.querySelector("#yours [name=body]")?.focus();
 });
+// A list that nobody sees cannot be scrolled; so it is, once it is seen.
+byId("others-part").addEventListener("toggle", () => byId("others").querySelectorAll(".thread").forEach(showEnd));
 byId("add").addEventListener("submit", async event => {
   event.preventDefault();
   const field = byId("add").elements.number;

@@ -51,7 +51,7 @@ export async function showJournal(count) {
   fresh.forEach(showEntry);
   const open = fresh.find(entry => !isOver(entry));
   settled = open ? open.number - 1 : count;
-  byId("journal-now").textContent = `– ${count}`;
+  byId("journal-now").textContent = `– ${count} so far`;
 }
 
 const isOver = entry => entry.status !== 0 || entry.error || entry.kind === "problem";
