@@ -67,11 +67,11 @@ function showHint(first) {
   const said = first.thread.filter(text => text.direction !== "inbound").map(text => text.body);
   const done = { asked: mine > 0, offered: said.length > 0, kept: said.some(words => /place is kept|all set/i.test(words)) };
   for (const step of document.querySelectorAll("[data-step]")) step.classList.toggle("done", done[step.dataset.step]);
+  const field = phones.get(first.number).section.querySelector("[name=body]");
+  field.placeholder = !done.asked ? "VISIT, then Enter" : done.offered && !done.kept ? "YES, then Enter" : "Write a text";
   if (!byId("hint").hidden) return;
 
   byId("hint").hidden = false;
-  const field = phones.get(first.number).section.querySelector("[name=body]");
-  field.placeholder = "VISIT, then Enter";
   field.focus({ preventScroll: true });
 }
 

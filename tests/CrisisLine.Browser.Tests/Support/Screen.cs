@@ -35,8 +35,9 @@ public sealed class Screen : IAsyncDisposable
     /// <summary>The phone of the page with this name, such as "Your phone".</summary>
     public PhoneOnPage Phone(string name) => new(Page.GetByRole(AriaRole.Region, new() { Name = $"Phone: {name}", Exact = true }), Page);
 
-    /// <summary>Whatever the page folds away is unfolded.</summary>
-    public Task OpenAllParts() => Page.EvaluateAsync("document.querySelectorAll('details').forEach(part => { part.open = true; })");
+    /// <summary>Whatever the page folds away is unfolded; of lists that only grow, the first lines.</summary>
+    public Task OpenAllParts() =>
+        Page.EvaluateAsync("document.querySelectorAll('details:not(li:nth-child(n+4) > details)').forEach(part => { part.open = true; })");
 
     /// <summary>How far the page is wider than the screen, in pixels.</summary>
     public Task<int> Overhang() => Page.EvaluateAsync<int>("document.documentElement.scrollWidth - document.documentElement.clientWidth");
