@@ -48,7 +48,7 @@ public sealed class PhoneSimulatorHost : IAsyncDisposable
         return Start(builder, options.Phones.Count > 0 ? options : options with { Phones = KnownPhone.Yours }, real: null);
     }
 
-    /// <summary>Somebody texts the service, as from the page; everything that happens by itself at that moment has happened then.</summary>
+    /// <summary>Somebody texts the service, as from the page; all that happens by itself at that moment has happened then.</summary>
     /// <returns>False if the service could not be asked, or its answer was of no use.</returns>
     public async Task<bool> SendText(string phone, string to, string body)
     {

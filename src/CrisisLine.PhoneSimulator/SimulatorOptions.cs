@@ -35,7 +35,9 @@ public sealed record SimulatorOptions
     /// <summary>The service is a demo: the page says that everything is made up.</summary>
     public bool IsDemo { get; init; }
 
-    /// <summary>Twilio leaves STOP, HELP and the like to the service, as somebody can have it set up; otherwise it begins with its own words for them.</summary>
+    /// <summary>
+    /// Twilio leaves STOP, HELP and the like to the service, as one can have it set up; otherwise it has its own words for them.
+    /// </summary>
     public bool OptOutIsOff { get; init; }
 
     /// <summary>Phones that are there from the start.</summary>
@@ -63,9 +65,10 @@ public sealed record SimulatorOptions
     public override string ToString() => nameof(SimulatorOptions);
 }
 
-/// <param name="IsOther">Not a phone of whoever looks at the page, but of somebody who is about as well: shown small until it is opened.</param>
+/// <param name="IsOther">Of somebody who is about as well, not of whoever looks at the page: it is folded away at first.</param>
 public sealed record KnownPhone(string Number, string Name, bool IsOther = false)
 {
     /// <summary>Two, so that one can do what the other one sees the effect of. The numbers are nobody's.</summary>
-    public static IReadOnlyList<KnownPhone> Yours { get; } = [new("+447700900001", "Your phone"), new("+447700900002", "Another phone")];
+    public static IReadOnlyList<KnownPhone> Yours { get; } =
+        [new("+447700900001", "Your phone"), new("+447700900002", "Another phone")];
 }

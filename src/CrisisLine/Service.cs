@@ -104,7 +104,7 @@ public static class Service
         services.AddHostedService<WarmUp>();
         services.AddSingleton<Metrics>();
         if (ground.Clock is DemoClock clock)
-            services.AddDemo(clock, ground.Phones, ground.Settings.Services.First(service => service.Kind == "house").Numbers[0].Number.E164);
+            services.AddDemo(clock, ground.Phones, Demo.House(ground.Settings.Services).Numbers[0].Number.E164);
 
         services.AddProblemDetails();
         services.AddOpenApi(options => options.AddSchemaTransformer(NodaTimeJson.Describe));

@@ -20,7 +20,7 @@ public sealed class LookingAtThePhones(Browsing browser) : IAsyncLifetime
     public async Task Everybody_can_use_the_page_and_nothing_of_it_lies_beyond_the_edge(int width, bool isDark)
     {
         await using var screen = await browser.Open(_service.Phones, width, isDark);
-        await screen.Phone("Your phone").Texts("Hello, is anybody there? https://example.org/a/very/long/address/that/has/no/place/to/break/in/it");
+        await screen.Phone("Your phone").Texts("Hello? https://example.org/a/very/long/address/that/has/no/place/to/break/in/it");
         await screen.Phone("Your phone").Reads("Thank you for your text.");
         await screen.Phone("Your phone").Does("Ring");
         await screen.Phone("Your phone").Hears("Press 1 for a place.");

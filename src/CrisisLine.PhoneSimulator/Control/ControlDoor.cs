@@ -23,7 +23,8 @@ internal static class ControlDoor
             exchange.Options.TimeZone,
             exchange.Options.IsDemo,
             ServiceFollows = exchange.Options.ClockPath.Length > 0,
-            Numbers = exchange.Numbers.Select(number => Views.Of(number, exchange.Options.Names.GetValueOrDefault(number.Number))).ToArray(),
+            Numbers = exchange.Numbers
+                .Select(number => Views.Of(number, exchange.Options.Names.GetValueOrDefault(number.Number))).ToArray(),
             Phones = exchange.Phones.Select(Views.Of).ToArray(),
             Switches = Views.Of(exchange.Switches),
             Faults = Views.Of(exchange.Faults),
@@ -70,7 +71,8 @@ internal static class ControlDoor
 
         return await time.Move(TimeSpan.FromSeconds(move.Seconds))
             ? Results.Ok(new { exchange.Now })
-            : Results.Text("The phones' clock has moved, but the service's did not follow.", statusCode: StatusCodes.Status502BadGateway);
+            : Results.Text(
+                "The phones' clock has moved, but the service's did not follow.", statusCode: StatusCodes.Status502BadGateway);
     }
 
     /// <param name="Seconds">Forward.</param>

@@ -94,9 +94,10 @@ function showCall(view, phone) {
 }
 
 function hear(view, heard, isNow) {
-  append(view.heard, make("p", heard.kind === "play" ? `♪ ${heard.words}` : heard.kind === "key" ? `(key ${heard.words})` : heard.words));
-  if (!isNow || !byId("aloud").checked || !window.speechSynthesis || !["say", "person"].includes(heard.kind)) return;
-  const spoken = new SpeechSynthesisUtterance(heard.words);
+  const { kind, words } = heard;
+  append(view.heard, make("p", kind === "play" ? `♪ ${words}` : kind === "key" ? `(key ${words})` : words));
+  if (!isNow || !byId("aloud").checked || !window.speechSynthesis || !["say", "person"].includes(kind)) return;
+  const spoken = new SpeechSynthesisUtterance(words);
   spoken.lang = "en-GB";
   speechSynthesis.speak(spoken);
 }
@@ -111,6 +112,6 @@ function enable(view, which) {
 function setChoices(select, numbers) {
   if (select.options.length === numbers.length) return;
   const chosen = select.value;
-  select.replaceChildren(...numbers.map(one => new Option(one.name ? `${plain(one.number)} ${one.name}` : plain(one.number), one.number)));
+  select.replaceChildren(...numbers.map(one => new Option([plain(one.number), one.name].filter(Boolean).join(" "), one.number)));
   if (chosen) select.value = chosen;
 }

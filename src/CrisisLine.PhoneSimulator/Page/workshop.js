@@ -18,7 +18,8 @@ export function listen() {
   byId("random").addEventListener("submit", event => {
     event.preventDefault();
     const { percent, seed } = byId("random").elements;
-    act("faults/random", { seed: Number(seed.value), share: Number(percent.value) / 100, faults: choices().map(option => option.value) });
+    const faults = choices().map(option => option.value);
+    act("faults/random", { seed: Number(seed.value), share: Number(percent.value) / 100, faults });
   });
   byId("heal").addEventListener("click", () => act("faults", undefined, "DELETE"));
   document.querySelectorAll("[data-together]").forEach(button => button.addEventListener("click", () =>
@@ -27,13 +28,15 @@ export function listen() {
   byId("switches").addEventListener("change", event => {
     const field = event.target;
     if (!field.checkValidity()) return;
-    act("switches", { [field.name]: field.type === "checkbox" ? field.checked : field.type === "number" ? Number(field.value) : field.value });
+    const value = field.type === "checkbox" ? field.checked : field.type === "number" ? Number(field.value) : field.value;
+    act("switches", { [field.name]: value });
   });
 }
 
 export function showSettings(state) {
   const { next, atRandom, share, seed } = state.faults;
-  const set = next.map(one => `${wordsOf(one.fault)} (${one.times < 0 ? "always" : one.times === 1 ? "once" : `${one.times} times`})`);
+  const often = times => times < 0 ? "always" : times === 1 ? "once" : `${times} times`;
+  const set = next.map(one => `${wordsOf(one.fault)} (${often(one.times)})`);
   if (atRandom.length) set.push(`anything in ${Math.round(share * 100)} of 100 cases (seed ${seed})`);
   byId("faults-now").textContent = set.length ? `– now: ${set.join("; ")}` : "– nothing now";
 
@@ -73,10 +76,11 @@ function showEntry(entry) {
 
 function details(entry) {
   const problems = entry.problems.join(" ");
+  const isBad = Boolean(entry.error || problems);
   const made = document.createElement("details");
   const end = entry.error ? `error ${entry.error}` : entry.status || (entry.kind === "problem" ? "" : "…");
   made.append(
-    make("summary", [entry.kind, entry.method, entry.url, end, problems].filter(Boolean).join(" "), entry.error || problems ? "bad" : ""),
+    make("summary", [entry.kind, entry.method, entry.url, end, problems].filter(Boolean).join(" "), isBad ? "bad" : ""),
     make("pre", [
       `Signature ${entry.signature}`, `Token ${entry.token}`, `Attempts ${entry.attempts}`, "",
       ...entry.fields.map(field => `${field.key}: ${field.value}`), "", entry.answer,

@@ -30,10 +30,13 @@ public static class Demo
     /// <summary>Whether the services of these settings are the demo's.</summary>
     public static bool Is(IConfiguration settings) => settings.GetValue("Demo", false);
 
+    /// <summary>The house that people text.</summary>
+    public static ServiceSettings House(IReadOnlyList<ServiceSettings> services) => services.First(service => service.Kind == "house");
+
     /// <summary>The last evening on which the demo's house was open, shortly after asking began.</summary>
     public static Instant StartAt(IReadOnlyList<ServiceSettings> services, Instant realNow)
     {
-        var timetable = services.First(service => service.Kind == "house").Timetable;
+        var timetable = House(services).Timetable;
         var today = realNow.InZone(timetable.Zone).Date;
         return timetable.Between(today.PlusDays(-7), today).Last().OpensAt + Duration.FromMinutes(2);
     }

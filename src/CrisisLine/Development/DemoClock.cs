@@ -13,7 +13,7 @@ public sealed class DemoClock(TimeProvider programs) : TimeProvider
 
     public override long TimestampFrequency => programs.TimestampFrequency;
 
-    /// <summary>A wait that has begun goes by the program's clock: nobody's patience ends sooner because the evening was moved on.</summary>
+    /// <summary>A wait goes by the program's clock: nobody's patience ends sooner because the evening was moved on.</summary>
     public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period) =>
         programs.CreateTimer(callback, state, dueTime, period);
 }

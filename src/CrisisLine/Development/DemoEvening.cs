@@ -7,7 +7,8 @@ namespace CrisisLine.Development;
 public sealed partial class DemoEvening(
     Phones phones, DemoClock clock, string house, ILogger<DemoEvening> log) : IHostedLifecycleService
 {
-    private static readonly TimeSpan BetweenTexts = TimeSpan.FromSeconds(5), ForAnOffer = TimeSpan.FromSeconds(10), AMoment = TimeSpan.FromMilliseconds(50);
+    private static readonly TimeSpan
+        BetweenTexts = TimeSpan.FromSeconds(5), ForAnOffer = TimeSpan.FromSeconds(10), AMoment = TimeSpan.FromMilliseconds(50);
 
     /// <summary>The house listens by now, and is not ready before this is over: its alarm clock starts later still.</summary>
     public async Task StartedAsync(CancellationToken cancellationToken)
@@ -45,6 +46,6 @@ public sealed partial class DemoEvening(
             await Task.Delay(AMoment, clock, cancellation);
     }
 
-    [LoggerMessage(60, LogLevel.Warning, "The people of the demo could not text the house: nothing answers at PublicUrl. They are left out")]
+    [LoggerMessage(60, LogLevel.Warning, "The people of the demo could not text the house by PublicUrl; they are left out")]
     private static partial void NotAnswered(ILogger log);
 }

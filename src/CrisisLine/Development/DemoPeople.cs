@@ -9,8 +9,9 @@ namespace CrisisLine.Development;
 public static class DemoPeople
 {
     private static readonly KnownPhone
-        Robin = Somebody("+447700900971", "Robin"), Alex = Somebody("+447700900972", "Alex"), Jo = Somebody("+447700900973", "Jo"),
-        Morgan = Somebody("+447700900974", "Morgan"), Kit = Somebody("+447700900975", "Kit"), Lee = Somebody("+447700900976", "Lee"),
+        Robin = Somebody("+447700900971", "Robin"), Alex = Somebody("+447700900972", "Alex"),
+        Jo = Somebody("+447700900973", "Jo"), Morgan = Somebody("+447700900974", "Morgan"),
+        Kit = Somebody("+447700900975", "Kit"), Lee = Somebody("+447700900976", "Lee"),
         Casey = Somebody("+447700900977", "Casey"), Ari = Somebody("+447700900978", "Ari"), Sky = Somebody("+447700900979", "Sky");
 
     public static IReadOnlyList<KnownPhone> All { get; } = [Robin, Alex, Jo, Morgan, Kit, Lee, Casey, Ari, Sky];
@@ -27,7 +28,7 @@ public static class DemoPeople
         .. From(Morgan, "VISIT", "YES", "SKIP", "SKIP", "NO"),
         .. From(Kit, "Visit", "yes"), .. From(Lee, "VISIT", "YES"), .. From(Casey, "VISIT", "YES"), .. From(Ari, "VISIT", "YES"),
         .. From(Sky, "VISIT", "LIST"),
-        .. From(Morgan, "NOT COMING"), .. From(Kit, "NOT COMING"), .. From(Lee, "sorry cant make it"), .. From(Casey, "NOT COMING"),
+        .. From(Morgan, "NOT COMING"), .. From(Kit, "NOT COMING"), .. From(Lee, "I cant make it"), .. From(Casey, "NOT COMING"),
     ];
 
     private static KnownPhone Somebody(string number, string name) => new(number, name, IsOther: true);

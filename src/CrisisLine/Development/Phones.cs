@@ -21,7 +21,8 @@ public sealed class Phones : IAsyncDisposable
     /// <param name="urls">Where to listen; if that is not to be had, it is at any free port of this machine.</param>
     /// <param name="services">Each of their numbers can be texted and rung.</param>
     /// <param name="clock">The service's; a demo's moves with the phones'.</param>
-    public static async Task<Phones> Start(string urls, ProviderAccount account, IReadOnlyList<ServiceHours> services, TimeProvider clock)
+    public static async Task<Phones> Start(
+        string urls, ProviderAccount account, IReadOnlyList<ServiceHours> services, TimeProvider clock)
     {
         var setup = Setup(account, services, clock) with { Urls = urls };
         try
@@ -46,20 +47,24 @@ public sealed class Phones : IAsyncDisposable
 
     public ValueTask DisposeAsync() => _host.DisposeAsync();
 
-    private static SimulatorOptions Setup(ProviderAccount account, IReadOnlyList<ServiceHours> services, TimeProvider clock) => new()
+    private static SimulatorOptions Setup(ProviderAccount account, IReadOnlyList<ServiceHours> services, TimeProvider clock)
     {
-        AccountSid = account.AccountSid,
-        AuthToken = account.AuthTokens[0],
-        Service = account.PublicUrl,
-        Numbers = [.. services.SelectMany(Named).Select(number => number.Key).Distinct()],
-        Names = services.SelectMany(Named).DistinctBy(number => number.Key).ToDictionary(),
-        Phones = clock is DemoClock ? [.. KnownPhone.Yours, .. DemoPeople.All] : KnownPhone.Yours,
-        OptOutIsOff = true,
-        ClockPath = clock is DemoClock ? DemoTime.Path : "",
-        IsDemo = clock is DemoClock,
-        TimeZone = services[0].Timetable.Zone.Id,
-        StartAt = clock.GetUtcNow(),
-    };
+        var isDemo = clock is DemoClock;
+        return new SimulatorOptions
+        {
+            AccountSid = account.AccountSid,
+            AuthToken = account.AuthTokens[0],
+            Service = account.PublicUrl,
+            Numbers = [.. services.SelectMany(Named).Select(number => number.Key).Distinct()],
+            Names = services.SelectMany(Named).DistinctBy(number => number.Key).ToDictionary(),
+            Phones = isDemo ? [.. KnownPhone.Yours, .. DemoPeople.All] : KnownPhone.Yours,
+            OptOutIsOff = true,
+            ClockPath = isDemo ? DemoTime.Path : "",
+            IsDemo = isDemo,
+            TimeZone = services[0].Timetable.Zone.Id,
+            StartAt = clock.GetUtcNow(),
+        };
+    }
 
     private static IEnumerable<KeyValuePair<string, string>> Named(ServiceHours service)
     {

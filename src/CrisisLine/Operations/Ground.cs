@@ -72,7 +72,8 @@ public sealed class Ground : IAsyncDisposable
 
     private async Task<TimeProvider> OwnClock(Instant? startAt, CancellationToken cancellation)
     {
-        var shared = await ProgramClock.Shared(Source, Service.RealTime, startAt, mayBeShifted: !Settings.IsProduction, cancellation);
+        var shared = await ProgramClock.Shared(
+            Source, Service.RealTime, startAt, mayBeShifted: !Settings.IsProduction, cancellation);
         return Settings.IsDemo ? new DemoClock(shared) : shared;
     }
 }

@@ -8,7 +8,7 @@ public sealed class RingDue(Database database, ISchedulerSignaler signal, Sweep 
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(10), AMoment = TimeSpan.FromMilliseconds(10);
 
-    /// <summary>Returns when nothing that was due is left to ring; after ten seconds in any case, and then the rest rings later.</summary>
+    /// <summary>Returns when nothing that was due is left to ring; after ten seconds in any case, and the rest rings later.</summary>
     public async Task Ring(CancellationToken cancellation)
     {
         var since = clock.GetTimestamp();

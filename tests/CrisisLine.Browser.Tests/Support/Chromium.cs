@@ -21,7 +21,8 @@ public static class Chromium
         Environment.GetEnvironmentVariable("CHROMIUM") is { Length: > 0 } given
             ? given
             : (Environment.GetEnvironmentVariable("PATH") ?? "").Split(Path.PathSeparator)
-                .SelectMany(folder => Names.Select(name => Path.Combine(folder, name))).FirstOrDefault(File.Exists)
+                .SelectMany(folder => Names.Select(name => Path.Combine(folder, name)))
+                .FirstOrDefault(File.Exists)
                 ?? throw new InvalidOperationException(
                     "The browser tests need Chromium: install it (Debian: apt-get install chromium), or name its program in CHROMIUM.");
 }

@@ -36,11 +36,14 @@ public sealed class Screen : IAsyncDisposable
     public PhoneOnPage Phone(string name) => new(Page.GetByRole(AriaRole.Region, new() { Name = $"Phone: {name}", Exact = true }), Page);
 
     /// <summary>Whatever the page folds away is unfolded; of lists that only grow, the first lines.</summary>
-    public Task OpenAllParts() =>
-        Page.EvaluateAsync("document.querySelectorAll('details:not(li:nth-child(n+4) > details)').forEach(part => { part.open = true; })");
+    public Task OpenAllParts() => Page.EvaluateAsync(
+        """
+        document.querySelectorAll("details:not(li:nth-child(n+4) > details)").forEach(part => { part.open = true; })
+        """);
 
     /// <summary>How far the page is wider than the screen, in pixels.</summary>
-    public Task<int> Overhang() => Page.EvaluateAsync<int>("document.documentElement.scrollWidth - document.documentElement.clientWidth");
+    public Task<int> Overhang() =>
+        Page.EvaluateAsync<int>("document.documentElement.scrollWidth - document.documentElement.clientWidth");
 
     /// <returns>What axe finds wrong, a line each: which rule, and where.</returns>
     public async Task<IReadOnlyList<string>> Barriers() =>

@@ -23,7 +23,7 @@ public sealed class SmallService : IAsyncLifetime
         builder.Logging.ClearProviders();
         _service = builder.Build();
         At("/twilio/sms", "<Message>Thank you for your text.</Message>");
-        At("/twilio/voice", """<Gather action="/key" numDigits="1" timeout="60"><Say>Hello. Press 1 for a place.</Say></Gather>""");
+        At("/twilio/voice", """<Gather action="/key" numDigits="1" timeout="60"><Say>Press 1 for a place.</Say></Gather>""");
         At("/key", """<Say>A place is kept for you.</Say><Pause length="60"/>""");
         await _service.StartAsync();
 

@@ -37,7 +37,7 @@ public sealed class SharingTime
     [Fact]
     public async Task A_program_that_has_the_phones_within_it_can_text_from_them_and_is_told_whether_that_went_well()
     {
-        await using var world = await PhoneWorld.Start(options => options with { Phones = [new KnownPhone(PhoneWorld.Sam, "Sam", IsOther: true)] });
+        await using var world = await PhoneWorld.Start(options => options with { Phones = [new(PhoneWorld.Sam, "Sam", IsOther: true)] });
         world.Service.At("/twilio/sms", "<Message>Thank you.</Message>");
 
         Assert.True(await world.Host.SendText(PhoneWorld.Sam, PhoneWorld.Ours, "hello"));

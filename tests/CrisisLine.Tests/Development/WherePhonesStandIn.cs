@@ -38,14 +38,13 @@ public sealed class WherePhonesStandIn : IAsyncLifetime
         using var taken = new TcpListener(IPAddress.Loopback, 0);
         taken.Start();
         var settings = NodeSettings.For(_database.ConnectionString);
-        foreach (var name in settings.Keys.Where(name => name.StartsWith("Twilio", StringComparison.Ordinal) || name == "PublicUrl").ToList())
+        foreach (var name in new[] { "Twilio__ApiBaseUrl", "Twilio__AccountSid", "Twilio__AuthToken", "PublicUrl" })
             settings.Remove(name);
         settings["Simulator__Urls"] = $"http://{taken.LocalEndpoint}";
 
         await using var node = await RunningNode.Start(settings);
-        await Eventually.Is(true, () => Task.FromResult(node.Process.Said.Any(line => line.StartsWith("Metrics", StringComparison.Ordinal))), within: TimeSpan.FromSeconds(10));
+        var phones = await node.Process.Says("Phones");
 
-        var phones = node.Process.Said.Single(line => line.StartsWith("Phones", StringComparison.Ordinal));
         Assert.DoesNotContain(settings["Simulator__Urls"], phones, StringComparison.Ordinal);
         await Connect(new Uri(phones.Split(' ', StringSplitOptions.RemoveEmptyEntries)[1]).Port);
         Assert.Equal(404, (await node.Line.Get("/development/clock")).Status);
@@ -60,8 +59,7 @@ public sealed class WherePhonesStandIn : IAsyncLifetime
     [InlineData(true, "Simulator:Urls", false)]
     public void A_provider_that_is_given_even_in_part_is_never_pretended(bool isProduction, string? given, bool arePhones)
     {
-        var settings = new ConfigurationBuilder()
-            .AddInMemoryCollection(given is null ? [] : [KeyValuePair.Create<string, string?>(given, "http://127.0.0.1:9")]).Build();
+        var settings = Settings(given is null ? [] : new() { [given] = "http://127.0.0.1:9" });
 
         Assert.Equal(arePhones, ProgramSettings.Examine(settings, isProduction).Settings.PhonesAt is not null);
     }
@@ -69,10 +67,12 @@ public sealed class WherePhonesStandIn : IAsyncLifetime
     [Fact]
     public void An_address_for_the_phones_that_is_none_has_its_line()
     {
-        var settings = new ConfigurationBuilder().AddInMemoryCollection([KeyValuePair.Create<string, string?>("Simulator:Urls", "8090")]).Build();
+        var (_, faults) = ProgramSettings.Examine(Settings(new() { ["Simulator:Urls"] = "8090" }), isProduction: false);
 
-        Assert.Contains("Simulator:Urls must be a whole address", string.Join('\n', ProgramSettings.Examine(settings, isProduction: false).Faults), StringComparison.Ordinal);
+        Assert.Equal(["Simulator:Urls must be a whole address, such as http://127.0.0.1:8090."], faults);
     }
+
+    private static IConfiguration Settings(Dictionary<string, string?> given) => new ConfigurationBuilder().AddInMemoryCollection(given).Build();
 
     private static async Task Connect(int port)
     {

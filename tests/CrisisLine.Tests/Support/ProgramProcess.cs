@@ -65,6 +65,14 @@ public sealed class ProgramProcess : IAsyncDisposable
         return new Ended(_process.ExitCode, [.. _said], [.. _complained]);
     }
 
+    /// <summary>Waits for a line that begins so.</summary>
+    public async Task<string> Says(string beginning)
+    {
+        bool Begins(string line) => line.StartsWith(beginning, StringComparison.Ordinal);
+        await Eventually.Is(true, () => Task.FromResult(_said.Any(Begins)), within: TimeSpan.FromSeconds(10));
+        return _said.First(Begins);
+    }
+
     /// <summary>As by <c>kill -9</c>: it can do nothing more.</summary>
     public Task<Ended> Kill()
     {

@@ -20,7 +20,7 @@ public sealed class TheDemo : IAsyncLifetime
     public IReadOnlyCollection<string> Said => _program.Said;
 
     /// <summary>Where the phones are, as the program says.</summary>
-    public Uri Phones => new(Said.Single(line => line.StartsWith("Phones ", StringComparison.Ordinal)).Split(' ', StringSplitOptions.RemoveEmptyEntries)[1]);
+    public Uri Phones { get; private set; } = null!;
 
     public async Task InitializeAsync()
     {
@@ -32,7 +32,8 @@ public sealed class TheDemo : IAsyncLifetime
         });
         await Eventually.Is(true, IsReady, within: TimeSpan.FromSeconds(60));
         WhenReady = await Night();
-        await Eventually.Is(true, () => Task.FromResult(Said.Any(line => line.StartsWith("Metrics", StringComparison.Ordinal))), within: TimeSpan.FromSeconds(10));
+        Phones = new Uri((await _program.Says("Phones")).Split(' ', StringSplitOptions.RemoveEmptyEntries)[1]);
+        await _program.Says("Metrics");
     }
 
     /// <summary>As by Ctrl+C.</summary>
@@ -53,8 +54,9 @@ public sealed class TheDemo : IAsyncLifetime
 
     public async Task<JsonNode> Night()
     {
-        var night = (string?)(await Line.Api("/services")).Body!.AsArray().Single(service => (string)service!["key"]! == "dial-house")!["night"];
-        return (await Line.Api($"/nights/dial-house/{night}")).Body!;
+        var services = (await Line.Api("/services")).Body!.AsArray();
+        var house = services.Single(service => (string)service!["key"]! == "dial-house")!;
+        return (await Line.Api($"/nights/dial-house/{house["night"]}")).Body!;
     }
 
     /// <summary>What the page does, or shows.</summary>
@@ -83,7 +85,8 @@ public sealed class TheDemo : IAsyncLifetime
     }
 
     public async Task<IReadOnlyList<string>> Read(string phone) =>
-        [.. (await Control($"phones/{phone}"))!["thread"]!.AsArray().Where(text => (string)text!["direction"]! != "inbound").Select(text => (string)text!["body"]!)];
+        [.. (await Control($"phones/{phone}"))!["thread"]!.AsArray()
+            .Where(text => (string)text!["direction"]! != "inbound").Select(text => (string)text!["body"]!)];
 
     private async Task<bool> IsReady()
     {
