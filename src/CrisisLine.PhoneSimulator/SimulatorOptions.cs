@@ -16,9 +16,32 @@ public sealed record SimulatorOptions
     /// <summary>The numbers of the service; each is texted and rung at <see cref="SmsPath"/> and <see cref="VoicePath"/>.</summary>
     public IReadOnlyList<string> Numbers { get; init; } = [];
 
+    /// <summary>What the page calls a number; one that has no name stands there alone.</summary>
+    public IReadOnlyDictionary<string, string> Names { get; init; } = new Dictionary<string, string>();
+
     public string SmsPath { get; init; } = "/twilio/sms";
 
     public string VoicePath { get; init; } = "/twilio/voice";
+
+    /// <summary>
+    /// Where the service lets its clock be moved, such as <c>/development/clock</c>; empty if it does not. With it, whoever moves
+    /// the phones' clock moves the service's as well.
+    /// </summary>
+    public string ClockPath { get; init; } = "";
+
+    /// <summary>The service's, in which the page says what time it is.</summary>
+    public string TimeZone { get; init; } = "Europe/London";
+
+    /// <summary>The service is a demo: the page says that everything is made up.</summary>
+    public bool IsDemo { get; init; }
+
+    /// <summary>
+    /// Twilio leaves STOP, HELP and the like to the service, as one can have it set up; otherwise it has its own words for them.
+    /// </summary>
+    public bool OptOutIsOff { get; init; }
+
+    /// <summary>Phones that are there from the start.</summary>
+    public IReadOnlyList<KnownPhone> Phones { get; init; } = [];
 
     /// <summary>Time stands still until it is moved, as tests want it; otherwise it runs.</summary>
     public bool TimeStands { get; init; }
@@ -40,4 +63,12 @@ public sealed record SimulatorOptions
 
     /// <returns>Nothing but the name of the type: the token must not end up in a log.</returns>
     public override string ToString() => nameof(SimulatorOptions);
+}
+
+/// <param name="IsOther">Of somebody who is about as well, not of whoever looks at the page: it is folded away at first.</param>
+public sealed record KnownPhone(string Number, string Name, bool IsOther = false)
+{
+    /// <summary>Two, so that one can do what the other one sees the effect of. The numbers are nobody's.</summary>
+    public static IReadOnlyList<KnownPhone> Yours { get; } =
+        [new("+447700900001", "Your phone"), new("+447700900002", "Another phone")];
 }

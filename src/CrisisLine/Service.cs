@@ -68,6 +68,8 @@ public static class Service
         app.MapOpenApi("/api/v1/openapi.json").RequireAuthorization("reader");
         app.MapHealth();
         app.MapMetrics();
+        if (ground.Clock is DemoClock)
+            app.MapDemoTime();
         return app;
     }
 
@@ -104,6 +106,8 @@ public static class Service
         services.AddHostedService(container => container.GetRequiredService<DangerWatch>());
         services.AddHostedService<WarmUp>();
         services.AddSingleton<Metrics>();
+        if (ground.Clock is DemoClock clock)
+            services.AddDemo(clock, ground.Phones, Demo.House(ground.Settings.Services).Numbers[0].Number.E164);
 
         services.AddProblemDetails();
         services.AddOpenApi(options => options.AddSchemaTransformer(NodaTimeJson.Describe));

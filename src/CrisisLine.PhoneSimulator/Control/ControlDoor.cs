@@ -9,19 +9,25 @@ namespace CrisisLine.PhoneSimulator.Control;
 /// </summary>
 internal static class ControlDoor
 {
-    public static void MapControl(this IEndpointRouteBuilder routes, Exchange exchange, MovableTime clock)
+    public static void MapControl(this IEndpointRouteBuilder routes, Exchange exchange, SharedTime time)
     {
         var control = routes.MapGroup("/control").AddEndpointFilter((context, next) => Settled(context, next, exchange));
         control.MapPhones(exchange);
+        control.MapTogether(exchange);
         control.MapSettings(exchange);
 
         control.MapGet("/state", () => exchange.Loop.Do(() => new
         {
             exchange.Now,
             exchange.Options.TimeStands,
-            Numbers = exchange.Numbers.ToArray(),
+            exchange.Options.TimeZone,
+            exchange.Options.IsDemo,
+            ServiceFollows = exchange.Options.ClockPath.Length > 0,
+            Numbers = exchange.Numbers
+                .Select(number => Views.Of(number, exchange.Options.Names.GetValueOrDefault(number.Number))).ToArray(),
             Phones = exchange.Phones.Select(Views.Of).ToArray(),
             Switches = Views.Of(exchange.Switches),
+            Faults = Views.Of(exchange.Faults),
             Queues = exchange.Queues.Select(queue => new { queue.Name, Size = queue.Members.Count }).ToArray(),
             Journal = exchange.Journal.Entries.Count,
         }));
@@ -29,7 +35,7 @@ internal static class ControlDoor
         control.MapGet("/journal", (int? after) => exchange.Loop.Do(() => exchange.Journal.Entries.Skip(after ?? 0).Select(Views.Of).ToArray()));
         control.MapPost("/journal/{number:int}/replay", (int number) => exchange.Loop.Do(() => Replay(exchange, number)));
         control.MapPost("/settle", () => Settle(exchange));
-        control.MapPost("/time", (TimeMove move) => Move(exchange, clock, move));
+        control.MapPost("/time", (TimeMove move) => Move(exchange, time, move));
     }
 
     private static async ValueTask<object?> Settled(EndpointFilterInvocationContext context, EndpointFilterDelegate next, Exchange exchange)
@@ -58,13 +64,15 @@ internal static class ControlDoor
         return Results.NoContent();
     }
 
-    private static async Task<IResult> Move(Exchange exchange, MovableTime clock, TimeMove move)
+    private static async Task<IResult> Move(Exchange exchange, SharedTime time, TimeMove move)
     {
         if (move.Seconds is not (>= 0 and <= 60 * 60 * 24 * 31))
             return Results.BadRequest("Time moves forward, by a month at most.");
 
-        await clock.Move(TimeSpan.FromSeconds(move.Seconds));
-        return Results.Ok(new { exchange.Now });
+        return await time.Move(TimeSpan.FromSeconds(move.Seconds))
+            ? Results.Ok(new { exchange.Now })
+            : Results.Text(
+                "The phones' clock has moved, but the service's did not follow.", statusCode: StatusCodes.Status502BadGateway);
     }
 
     /// <param name="Seconds">Forward.</param>

@@ -30,6 +30,7 @@ internal static class PhonesDoor
 
         var phone = exchange.PhoneAt(wanted.Number);
         phone.Name = wanted.Name ?? phone.Name;
+        phone.IsOther = wanted.IsOther ?? phone.IsOther;
         phone.Habit = wanted.Habit ?? phone.Habit;
         phone.Shows = wanted.Shows is null ? phone.Shows : wanted.Shows == phone.Number ? null : wanted.Shows;
         return Results.Ok(Views.Of(phone));
@@ -86,7 +87,7 @@ internal static class PhonesDoor
     }
 
     /// <param name="Shows">What its calls show: its own number, or for instance <c>anonymous</c>.</param>
-    internal sealed record PhoneToBe(string Number, string? Name, Habit? Habit, string? Shows);
+    internal sealed record PhoneToBe(string Number, string? Name, Habit? Habit, string? Shows, bool? IsOther);
 
     /// <param name="Sid">Null for a new one.</param>
     /// <param name="Times">How often the same text is delivered; null for once.</param>

@@ -11,12 +11,25 @@ internal static class Views
     {
         phone.Number,
         phone.Name,
+        phone.IsOther,
         phone.Habit,
         Shows = phone.Shows ?? phone.Number,
         Thread = phone.Thread
             .Select(text => new { text.Sid, text.From, text.To, text.Body, text.Status, text.Direction, At = text.Sent }).ToArray(),
         Line = phone.Line is { } line ? Of(line) : null,
         Calls = phone.Calls.Select(Of).ToArray(),
+    };
+
+    /// <param name="name">Null for one that has none.</param>
+    public static object Of(ServiceNumber number, string? name) => new
+    {
+        number.Number,
+        Name = name,
+        number.SmsUrl,
+        number.SmsFallbackUrl,
+        number.VoiceUrl,
+        number.VoiceFallbackUrl,
+        number.StatusCallback,
     };
 
     public static object Of(Switches switches) => new
@@ -27,6 +40,15 @@ internal static class Views
         switches.WhisperEndsOthers,
         switches.RingsFiveSecondsLonger,
         switches.RejectIsBusy,
+    };
+
+    public static object Of(Faults faults) => new
+    {
+        Next = faults.Next.Select(one => new { Fault = one.Key, Times = one.Value }).ToArray(),
+        faults.UndeliveredCode,
+        faults.Share,
+        faults.Seed,
+        AtRandom = faults.AtRandom.ToArray(),
     };
 
     public static object Of(JournalEntry entry) => new

@@ -1,185 +1,100 @@
-"use strict";
-
 // The page asks how things stand twice a second, and adds what is new: what has the focus keeps it.
 
-const byId = id => document.getElementById(id);
+import { act, ask, byId, onAct, showEnd } from "./control.js";
+import { addPhone, showPhone } from "./phone.js";
+import { listen, showJournal, showSettings } from "./workshop.js";
+
 const phones = new Map();
-let numbers = [];
-let shown = 0;
-let isAsking = false;
+let running = null;
+let clocks = null;
 
-async function ask(path, body, method = body === undefined ? "GET" : "POST") {
-  const answer = await fetch(`/control/${path}`, {
-    method,
-    headers: body === undefined ? {} : { "Content-Type": "application/json" },
-    body: body === undefined ? undefined : JSON.stringify(body),
-  });
-  const text = await answer.text();
-  if (!answer.ok) throw new Error(text || `It answered ${answer.status}.`);
-  return text ? JSON.parse(text) : null;
-}
-
-async function act(path, body, method) {
-  try {
-    await ask(path, body, method);
-    byId("trouble").textContent = "";
-  } catch (trouble) {
-    byId("trouble").textContent = trouble.message;
-  }
-  await refresh();
-}
-
+/** One round at a time; whoever asks meanwhile waits for the next. */
 async function refresh() {
-  if (isAsking) return;
-  isAsking = true;
+  while (running) await running;
+  running = round().finally(() => { running = null; });
+  await running;
+}
+
+async function round() {
   try {
     const state = await ask("state");
-    byId("now").textContent = new Date(state.now).toLocaleString("en-GB", { dateStyle: "full", timeStyle: "medium" });
-    numbers = state.numbers.map(number => number.number);
-    state.phones.forEach(show);
-    (await ask(`journal?after=${Math.max(0, shown)}`)).forEach(showEntry);
+    showTime(state);
+    byId("demo").hidden = !state.isDemo;
+    state.phones.forEach(phone => show(phone, state.numbers));
+    showOthers(state.phones);
+    showHint(state.phones.find(phone => !phone.isOther));
+    showSettings(state);
+    await showJournal(state.journal);
+    if (byId("trouble").textContent === silent) byId("trouble").textContent = "";
   } catch {
-    byId("trouble").textContent = "The phones do not answer.";
-  } finally {
-    isAsking = false;
+    byId("trouble").textContent = silent;
   }
 }
 
-function show(phone) {
-  const view = phones.get(phone.number) ?? add(phone);
-  setChoices(view.to, numbers);
-  if (document.activeElement !== view.habit) view.habit.value = phone.habit;
-  if (document.activeElement !== view.withheld) view.withheld.checked = phone.shows !== phone.number;
+const silent = "The phones do not answer: has the program ended?";
 
-  phone.thread.slice(view.thread.children.length).forEach(text => {
-    const item = document.createElement("li");
-    item.textContent = text.body;
-    item.className = text.direction === "inbound" ? "mine" : "";
-    append(view.thread, item);
-  });
-  showCall(view, phone);
+function show(phone, numbers) {
+  if (!phones.has(phone.number)) phones.set(phone.number, addPhone(phone));
+  showPhone(phones.get(phone.number), phone, numbers, clocks.short);
 }
 
-function showCall(view, phone) {
-  const call = phone.line ?? phone.calls.at(-1);
-  const isRung = phone.line?.isRinging && phone.line.direction !== "inbound";
-  const words = !call ? "No call"
-    : !phone.line ? `The last call: ${call.status}`
-    : isRung ? `${call.from} is ringing`
-    : call.with ? `Speaking with ${call.with}`
-    : call.isRinging ? `Ringing ${call.to}` : `On the line, ${call.status}`;
-  if (view.line.textContent !== words) view.line.textContent = words;
-  view.section.classList.toggle("rings", Boolean(isRung));
-  setEnabled(view, { ring: !phone.line, answer: isRung, decline: isRung, hangup: Boolean(phone.line) && !isRung });
-
-  if (call && view.sid !== call.sid) {
-    view.sid = call.sid;
-    view.heard.replaceChildren();
-  }
-  call?.heard.slice(view.heard.children.length).forEach(heard => {
-    const item = document.createElement("li");
-    item.textContent = heard.kind === "play" ? `♪ ${heard.words}` : heard.kind === "key" ? `(key ${heard.words})` : heard.words;
-    append(view.heard, item);
-    if (byId("aloud").checked && heard.kind !== "play" && window.speechSynthesis) speechSynthesis.speak(new SpeechSynthesisUtterance(heard.words));
-  });
-}
-
-function setEnabled(view, which) {
-  for (const [name, isOn] of Object.entries(which)) {
-    const button = view.section.querySelector(`[data-do=${name}]`);
-    // Not "disabled": a button that has the focus would lose it.
-    button.setAttribute("aria-disabled", String(!isOn));
-  }
-}
-
-function setChoices(select, choices) {
-  if (select.options.length === choices.length) return;
-  select.replaceChildren(...choices.map(choice => new Option(choice, choice)));
-}
-
-function append(list, item) {
-  const isAtEnd = list.scrollHeight - list.scrollTop - list.clientHeight < 40;
-  list.append(item);
-  if (isAtEnd) list.scrollTop = list.scrollHeight;
-}
-
-function add(phone) {
-  const section = byId("phone").content.firstElementChild.cloneNode(true);
-  const part = selector => section.querySelector(selector);
-  const path = `phones/${encodeURIComponent(phone.number)}`;
-  const view = {
-    section, sid: null, to: part("[name=to]"), habit: part("[name=habit]"), withheld: part("[name=withheld]"),
-    thread: part(".thread"), heard: part(".heard"), line: part(".line"),
+function showTime(state) {
+  clocks ??= {
+    long: new Intl.DateTimeFormat("en-GB", { dateStyle: "full", timeStyle: "short", timeZone: state.timeZone }),
+    short: new Intl.DateTimeFormat("en-GB", { hour: "2-digit", minute: "2-digit", timeZone: state.timeZone }),
   };
-
-  part("h2").textContent = phone.name || phone.number;
-  section.setAttribute("aria-label", `Phone ${phone.number}`);
-  view.habit.addEventListener("change", () => act("phones", { number: phone.number, habit: view.habit.value }));
-  view.withheld.addEventListener("change", () => act("phones", { number: phone.number, shows: view.withheld.checked ? "anonymous" : phone.number }));
-  onSubmit(part(".text"), "body", body => act(`${path}/texts`, { to: view.to.value, body }));
-  onSubmit(part(".say"), "words", words => act(`${path}/say`, { words }));
-
-  section.querySelectorAll("[data-do]").forEach(button => button.addEventListener("click", () =>
-    button.getAttribute("aria-disabled") === "true" || act(`${path}/${button.dataset.do}`, { to: view.to.value })));
-
-  part(".keys").append(...[..."123456789*0#"].map(key => {
-    const button = document.createElement("button");
-    button.type = "button";
-    button.textContent = key;
-    button.setAttribute("aria-label", `Key ${key === "*" ? "star" : key === "#" ? "hash" : key}`);
-    button.addEventListener("click", () => act(`${path}/press`, { keys: key }));
-    return button;
-  }));
-
-  byId("phones").append(section);
-  phones.set(phone.number, view);
-  return view;
+  const now = new Date(state.now);
+  byId("now").textContent = clocks.long.format(now);
+  byId("now").dateTime = now.toISOString();
+  byId("whose").textContent = state.serviceFollows
+    ? "for the service and for the phones." : "for the phones. The service has a clock of its own, which stays as it is.";
 }
 
-function onSubmit(form, name, send) {
-  form.addEventListener("submit", async event => {
-    event.preventDefault();
-    const words = form.elements[name].value;
-    form.elements[name].value = "";
-    await send(words);
-  });
+function showOthers(all) {
+  const others = all.filter(phone => phone.isOther);
+  byId("others-part").hidden = others.length === 0;
+  const names = others.map(phone => phone.name || phone.number).join(", ");
+  if (byId("others-names").textContent !== names) byId("others-names").textContent = names;
+  if (others.some(phone => phone.line?.isRinging)) byId("others-part").open = true;
 }
 
-function showEntry(entry) {
-  // One that has no answer yet is looked at again.
-  if (entry.status === 0 && !entry.error && entry.kind !== "problem") return;
-  if (entry.number !== shown + 1) return;
-  shown = entry.number;
+const hintKey = "hint-is-off";
 
-  const item = document.createElement("li");
-  const details = document.createElement("details");
-  const summary = document.createElement("summary");
-  const all = document.createElement("pre");
-  const problems = entry.problems.join(" ");
-  summary.textContent = [entry.kind, entry.method, entry.url, entry.status || "", entry.error ? `error ${entry.error}` : "", problems].join(" ");
-  summary.className = entry.error || problems ? "bad" : "";
-  all.textContent = [
-    `Signature ${entry.signature}`, `Token ${entry.token}`, `Attempts ${entry.attempts}`, "",
-    ...entry.fields.map(field => `${field.key}: ${field.value}`), "", entry.answer,
-  ].join("\n");
-  details.append(summary, all);
-  item.append(details);
-  byId("journal").prepend(item);
+/** For somebody who has read nothing; each step is struck out once it is done. */
+function showHint(first) {
+  if (!first || localStorage.getItem(hintKey)) return;
+  const mine = first.thread.filter(text => text.direction === "inbound").length;
+  const said = first.thread.filter(text => text.direction !== "inbound").map(text => text.body);
+  const done = { asked: mine > 0, offered: said.length > 0, kept: said.some(words => /place is kept|all set/i.test(words)) };
+  for (const step of document.querySelectorAll("[data-step]")) step.classList.toggle("done", done[step.dataset.step]);
+  const field = phones.get(first.number).section.querySelector("[name=body]");
+  field.placeholder = !done.asked ? "VISIT, then Enter" : done.offered && !done.kept ? "YES, then Enter" : "Write a text";
+  if (!byId("hint").hidden) return;
+
+  byId("hint").hidden = false;
+  field.focus({ preventScroll: true });
 }
 
-byId("add").addEventListener("submit", event => {
+byId("hint-off").addEventListener("click", () => {
+  localStorage.setItem(hintKey, "yes");
+  byId("hint").hidden = true;
+  document.querySelector("#yours [name=body]")?.focus();
+});
+// A list that nobody sees cannot be scrolled; so it is, once it is seen.
+byId("others-part").addEventListener("toggle", () => byId("others").querySelectorAll(".thread").forEach(showEnd));
+byId("add").addEventListener("submit", async event => {
   event.preventDefault();
   const field = byId("add").elements.number;
-  act("phones", { number: field.value });
+  await act("phones", { number: field.value, isOther: false });
   field.value = field.value.replace(/\d\d$/, end => String((Number(end) + 1) % 100).padStart(2, "0"));
 });
-byId("fault").addEventListener("submit", event => {
-  event.preventDefault();
-  act("faults", { fault: byId("fault").elements.fault.value });
-});
-byId("heal").addEventListener("click", () => act("faults", undefined, "DELETE"));
-document.querySelectorAll("[data-move]").forEach(button =>
-  button.addEventListener("click", () => act("time", { seconds: Number(button.dataset.move) })));
+document.querySelectorAll("[data-move]").forEach(button => button.addEventListener("click", async () => {
+  button.setAttribute("aria-busy", "true");
+  await act("time", { seconds: Number(button.dataset.move) });
+  button.removeAttribute("aria-busy");
+}));
 
-setInterval(refresh, 500);
+onAct(refresh);
+listen();
+setInterval(() => running || refresh(), 500);
 refresh();

@@ -45,9 +45,11 @@ internal sealed class MovableTime : TimeProvider
     }
 
     /// <summary>To be called from outside the loop.</summary>
-    public async Task Move(TimeSpan by)
+    public Task Move(TimeSpan by) => MoveTo(GetUtcNow() + by);
+
+    /// <summary>To be called from outside the loop. A moment that has gone is not gone back to.</summary>
+    public async Task MoveTo(DateTimeOffset until)
     {
-        var until = GetUtcNow() + by;
         do
             await _loop.Idle();
         while (await _loop.Do(() => RingNext(until)));

@@ -62,7 +62,15 @@ internal sealed class Faults
     private readonly Dictionary<Fault, int> _times = [];
     private HashSet<Fault> _random = [];
     private Random _dice = new(0);
-    private double _share;
+
+    /// <summary>What is set to strike, and how often still; below 0 for always.</summary>
+    public IEnumerable<KeyValuePair<Fault, int>> Next => _times.Where(one => one.Value != 0);
+
+    public IEnumerable<Fault> AtRandom => _random;
+
+    public double Share { get; private set; }
+
+    public int Seed { get; private set; }
 
     /// <summary>Of what the fault makes undelivered.</summary>
     public int UndeliveredCode { get; set; } = 30003;
@@ -73,7 +81,7 @@ internal sealed class Faults
     /// <param name="share">How often each of them strikes, from 0 to 1.</param>
     public void SetRandom(int seed, double share, IEnumerable<Fault> faults)
     {
-        (_dice, _share, _random) = (Dice(seed), share, [.. faults]);
+        (_dice, Seed, Share, _random) = (Dice(seed), seed, share, [.. faults]);
     }
 
     public void Clear()
@@ -90,7 +98,7 @@ internal sealed class Faults
             return true;
         }
 
-        return _random.Contains(fault) && _dice.NextDouble() < _share;
+        return _random.Contains(fault) && _dice.NextDouble() < Share;
     }
 
 #pragma warning disable CA5394 // It shall be the same every time, not secret.

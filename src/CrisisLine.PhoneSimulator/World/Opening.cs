@@ -16,6 +16,12 @@ internal static class Opening
         return rented;
     }
 
+    public static void AddPhone(this Exchange exchange, KnownPhone known)
+    {
+        var phone = exchange.PhoneAt(known.Number);
+        (phone.Name, phone.IsOther) = (known.Name, known.IsOther);
+    }
+
     public static void SetNumber(this Exchange exchange, ServiceNumber number)
     {
         exchange.Numbers.RemoveAll(old => old.Number == number.Number);

@@ -23,6 +23,9 @@ internal sealed class Phone(string number)
 
     public string Name { get; set; } = "";
 
+    /// <summary>Of somebody who is about as well, not of whoever looks at the page.</summary>
+    public bool IsOther { get; set; }
+
     public Habit Habit { get; set; }
 
     /// <summary>The number that its calls show; null for its own, anything else if it is withheld.</summary>

@@ -16,14 +16,28 @@ public static class Demo
             ? settings
             : new ConfigurationBuilder().AddConfiguration(settings).AddJsonFile(File).Build();
 
+    /// <summary>What only the demo has: a clock to move, and people who were there before.</summary>
+    /// <param name="phones">Null if a provider was given; then nobody is made up who could be texted.</param>
+    /// <param name="house">The number that they text.</param>
+    public static void AddDemo(this IServiceCollection services, DemoClock clock, Phones? phones, string house)
+    {
+        services.AddSingleton(clock);
+        if (phones is not null)
+            services.AddHostedService(container =>
+                new DemoEvening(phones, clock, house, container.GetRequiredService<ILogger<DemoEvening>>()));
+    }
+
     /// <summary>Whether the services of these settings are the demo's.</summary>
     public static bool Is(IConfiguration settings) => settings.GetValue("Demo", false);
+
+    /// <summary>The house that people text.</summary>
+    public static ServiceSettings House(IReadOnlyList<ServiceSettings> services) => services.First(service => service.Kind == "house");
 
     /// <summary>The last evening on which the demo's house was open, shortly after asking began.</summary>
     public static Instant StartAt(IReadOnlyList<ServiceSettings> services, Instant realNow)
     {
-        var timetable = services.First(service => service.Kind == "house").Timetable;
+        var timetable = House(services).Timetable;
         var today = realNow.InZone(timetable.Zone).Date;
-        return timetable.Between(today.PlusDays(-7), today).Last().OpensAt + Duration.FromMinutes(5);
+        return timetable.Between(today.PlusDays(-7), today).Last().OpensAt + Duration.FromMinutes(2);
     }
 }

@@ -69,18 +69,21 @@ public static class Preparation
     }
 
     /// <summary>Writes what this program needs to find there: services that are new, and the nights ahead.</summary>
+    /// <returns>Every service that the database has now.</returns>
     /// <exception cref="CannotStartException">The keys are not those of the database, and nothing was written.</exception>
-    public static async Task Fill(NpgsqlDataSource source, TimeProvider clock, ProgramSettings settings, CancellationToken cancellation)
+    public static async Task<IReadOnlyList<ServiceHours>> Fill(
+        NpgsqlDataSource source, TimeProvider clock, ProgramSettings settings, CancellationToken cancellation)
     {
         // Nothing is promised to anyone while the database is filled, so no alarm clock is needed yet.
         var database = new Database(source, clock, settings.Keys, (_, _, commit) => commit());
         await database.Transact(KeysInUse.Check, cancellation);
-        await database.Transact(async tx =>
+        return await database.Transact(async tx =>
         {
             await SeedServices.For(tx, settings.Services);
             await SeedDangerPhrases.For(tx);
             await SeedWording.For(tx);
             await PlanNights.For(tx);
+            return await ServiceHours.Read(tx);
         }, cancellation);
     }
 }

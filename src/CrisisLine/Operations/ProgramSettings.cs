@@ -10,10 +10,11 @@ namespace CrisisLine.Operations;
 /// <summary>All that is set from outside (settings files, environment), read once and checked before anything starts.</summary>
 /// <param name="ConnectionString">Null: the program starts its own PostgreSQL (never in Production).</param>
 /// <param name="StartAt">Where the application's clock begins; null for the real clock.</param>
+/// <param name="PhonesAt">Where pretend phones listen; null in Production, and if a provider was given, even in part.</param>
 /// <param name="IsDemo">Nothing but the demo: neither services nor a database were given (never in Production).</param>
 public sealed record ProgramSettings(
     string? ConnectionString, ProviderAccount Account, FieldKeys Keys, Instant? StartAt,
-    IReadOnlyList<ApiToken> Tokens, IReadOnlyList<ServiceSettings> Services, bool IsDemo, bool IsProduction)
+    IReadOnlyList<ApiToken> Tokens, IReadOnlyList<ServiceSettings> Services, string? PhonesAt, bool IsDemo, bool IsProduction)
 {
     private const string TwiliosOwn = "https://api.twilio.com";
 
@@ -34,7 +35,7 @@ public sealed record ProgramSettings(
         var standIns = isProduction ? new Dictionary<string, string>() : StandIns.For(settings);
 
         var account = new ProviderAccount(
-            Text("Twilio:AccountSid"), [Text("Twilio:AuthToken"), .. EachOf("Twilio:EarlierAuthTokens").Select(one => one.Value)], settings["Twilio:ApiBaseUrl"] ?? TwiliosOwn, Url("PublicUrl"),
+            Text("Twilio:AccountSid"), [Text("Twilio:AuthToken"), .. EachOf("Twilio:EarlierAuthTokens").Select(one => one.Value)], settings["Twilio:ApiBaseUrl"] ?? TwiliosOwn, Url("PublicUrl", "https://line.example.org"),
             CanSend: settings["Twilio:ApiBaseUrl"] is not null || (settings["Twilio:AccountSid"] is not null && settings["Twilio:AuthToken"] is not null));
         var keys = new FieldKeys(
             Key("Keys:Data"), Key("Keys:Lookup"), [.. EachOf("Keys:Earlier").Select(one => KeyIn(one.Path, one.Value))]);
@@ -53,7 +54,13 @@ public sealed record ProgramSettings(
         var startAt = ReadStartAt();
         var tokens = Tokens();
         var isDemo = !isProduction && connection is null && Demo.Is(settings);
-        return (new ProgramSettings(connection, account, keys, startAt, tokens, services, isDemo, isProduction), faults);
+        return (new ProgramSettings(connection, account, keys, startAt, tokens, services, PhonesAt(), isDemo, isProduction), faults);
+
+        string? PhonesAt()
+        {
+            var isProviderGiven = settings.GetSection("Twilio").AsEnumerable().Any(one => one.Value is { Length: > 0 });
+            return isProduction || isProviderGiven ? null : Url("Simulator:Urls", "http://127.0.0.1:8090");
+        }
 
         string? Given(string key) => settings[key] is { Length: > 0 } value ? value : standIns.GetValueOrDefault(key);
 
@@ -65,11 +72,11 @@ public sealed record ProgramSettings(
             return "";
         }
 
-        string Url(string key)
+        string Url(string key, string example)
         {
             var value = Text(key);
             if (value.Length > 0 && !(Uri.TryCreate(value, UriKind.Absolute, out var url) && url.Scheme is "http" or "https"))
-                faults.Add($"{key} must be a whole address, such as https://line.example.org.");
+                faults.Add($"{key} must be a whole address, such as {example}.");
             return value.TrimEnd('/');
         }
 

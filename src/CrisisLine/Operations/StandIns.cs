@@ -23,6 +23,7 @@ public static class StandIns
         ["Twilio:AuthToken"] = AuthToken,
         ["Keys:Data"] = Data,
         ["Keys:Lookup"] = Lookup,
+        ["Simulator:Urls"] = "http://127.0.0.1:8090",
         ["PublicUrl"] = (settings["urls"] ?? "http://localhost:5000").Split(';')[0].Replace("*", "localhost").Replace("+", "localhost"),
     };
 }

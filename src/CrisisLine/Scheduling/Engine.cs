@@ -47,7 +47,9 @@ public static class Engine
             quartz.AddJob<RingAlarm>(job => job.WithIdentity(AlarmClock.Job).StoreDurably().RequestRecovery());
         });
         services.AddQuartzHostedService(host => host.WaitForJobsToComplete = true);
-        services.AddHostedService<Sweep>();
+        services.AddSingleton<Sweep>();
+        services.AddHostedService(container => container.GetRequiredService<Sweep>());
+        services.AddSingleton<RingDue>();
     }
 
     /// <summary>Whether this node's alarm clock runs.</summary>

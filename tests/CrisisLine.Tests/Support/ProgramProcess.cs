@@ -30,14 +30,18 @@ public sealed class ProgramProcess : IAsyncDisposable
     /// <summary>What it wrote to standard error.</summary>
     public IReadOnlyCollection<string> Complained => _complained;
 
-    public static ProgramProcess Start(IReadOnlyDictionary<string, string> environment, params string[] words)
+    public static ProgramProcess Start(IReadOnlyDictionary<string, string> environment, params string[] words) =>
+        StartIn(AppContext.BaseDirectory, environment, words);
+
+    /// <param name="folder">Where it is started; what it keeps depends on that.</param>
+    public static ProgramProcess StartIn(string folder, IReadOnlyDictionary<string, string> environment, params string[] words)
     {
         var dotnet = Environment.GetEnvironmentVariable("DOTNET_HOST_PATH") ?? "dotnet";
         var start = new ProcessStartInfo(dotnet, ["exec", Path.Combine(AppContext.BaseDirectory, "CrisisLine.dll"), .. words])
         {
             RedirectStandardOutput = true,
             RedirectStandardError = true,
-            WorkingDirectory = AppContext.BaseDirectory,
+            WorkingDirectory = folder,
         };
         // Whatever the tests themselves were started with is no setting of the program.
         foreach (var name in start.Environment.Keys.Where(name => name.StartsWith("ASPNETCORE_") || name.Contains("__")).ToList())
@@ -59,6 +63,14 @@ public sealed class ProgramProcess : IAsyncDisposable
         using var tooLong = new CancellationTokenSource(ToEnd);
         await _process.WaitForExitAsync(tooLong.Token);
         return new Ended(_process.ExitCode, [.. _said], [.. _complained]);
+    }
+
+    /// <summary>Waits for a line that begins so.</summary>
+    public async Task<string> Says(string beginning)
+    {
+        bool Begins(string line) => line.StartsWith(beginning, StringComparison.Ordinal);
+        await Eventually.Is(true, () => Task.FromResult(_said.Any(Begins)), within: TimeSpan.FromSeconds(10));
+        return _said.First(Begins);
     }
 
     /// <summary>As by <c>kill -9</c>: it can do nothing more.</summary>
