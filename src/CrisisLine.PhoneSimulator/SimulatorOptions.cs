@@ -23,6 +23,9 @@ public sealed record SimulatorOptions
 
     public string VoicePath { get; init; } = "/twilio/voice";
 
+    /// <summary>Where the service hears that a call to it has ended; empty if it does not want to know.</summary>
+    public string CallStatusPath { get; init; } = "";
+
     /// <summary>
     /// Where the service lets its clock be moved, such as <c>/development/clock</c>; empty if it does not. With it, whoever moves
     /// the phones' clock moves the service's as well.

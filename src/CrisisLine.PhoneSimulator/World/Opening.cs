@@ -10,6 +10,7 @@ internal static class Opening
         {
             SmsUrl = exchange.AtService(exchange.Options.SmsPath),
             VoiceUrl = exchange.AtService(exchange.Options.VoicePath),
+            StatusCallback = exchange.AtService(exchange.Options.CallStatusPath),
             Created = exchange.Now,
         };
         exchange.SetNumber(rented);

@@ -55,6 +55,7 @@ public sealed class Phones : IAsyncDisposable
             AccountSid = account.AccountSid,
             AuthToken = account.AuthTokens[0],
             Service = account.PublicUrl,
+            CallStatusPath = InboundCalls.News,
             Numbers = [.. services.SelectMany(Named).Select(number => number.Key).Distinct()],
             Names = services.SelectMany(Named).DistinctBy(number => number.Key).ToDictionary(),
             Phones = isDemo ? [.. KnownPhone.Yours, .. DemoPeople.All] : KnownPhone.Yours,

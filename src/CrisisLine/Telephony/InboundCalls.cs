@@ -13,13 +13,16 @@ namespace CrisisLine.Telephony;
 /// </summary>
 public static partial class InboundCalls
 {
+    /// <summary>Set at the provider, as the address of each number that hears how its calls end.</summary>
+    public const string News = "/twilio/call-news";
+
     private const int LongestId = 64, LongestKeys = 64;
 
     public static void MapInboundCalls(this IEndpointRouteBuilder routes)
     {
         routes.MapPost("/twilio/voice", Arrive);
         routes.MapPost("/twilio/call/{turn:int}", Press);
-        routes.MapPost("/twilio/call-news", Hear);
+        routes.MapPost(News, Hear);
     }
 
     private static async Task<IResult> Arrive(
