@@ -61,6 +61,8 @@ internal static class SettingsDoor
         switches.WhisperEndsOthers = wanted.WhisperEndsOthers ?? switches.WhisperEndsOthers;
         switches.RingsFiveSecondsLonger = wanted.RingsFiveSecondsLonger ?? switches.RingsFiveSecondsLonger;
         switches.RejectIsBusy = wanted.RejectIsBusy ?? switches.RejectIsBusy;
+        switches.ConferenceStartsAlone = wanted.ConferenceStartsAlone ?? switches.ConferenceStartsAlone;
+        switches.MostRequestsAtOnce = wanted.MostRequestsAtOnce ?? switches.MostRequestsAtOnce;
         return Results.Ok(Views.Of(switches));
     }
 
@@ -76,5 +78,6 @@ internal static class SettingsDoor
 
     internal sealed record SwitchesToBe(
         OptOut? OptOut, double? CallsPerSecond,
-        bool? DialActionAfterHangup, bool? WhisperEndsOthers, bool? RingsFiveSecondsLonger, bool? RejectIsBusy);
+        bool? DialActionAfterHangup, bool? WhisperEndsOthers, bool? RingsFiveSecondsLonger, bool? RejectIsBusy,
+        bool? ConferenceStartsAlone, int? MostRequestsAtOnce);
 }

@@ -27,6 +27,8 @@ internal static class Views
         switches.WhisperEndsOthers,
         switches.RingsFiveSecondsLonger,
         switches.RejectIsBusy,
+        switches.ConferenceStartsAlone,
+        switches.MostRequestsAtOnce,
     };
 
     public static object Of(JournalEntry entry) => new

@@ -66,7 +66,7 @@ internal sealed class WebhookClient(string authToken, TimeSpan limit) : IDisposa
                 _ => (Failed(11200), null), // It broke half-way: never asked again.
             };
         }
-        catch (Exception trouble) when (trouble is UriFormatException or NotSupportedException or InvalidOperationException)
+        catch (Exception trouble) when (trouble is UriFormatException or NotSupportedException or InvalidOperationException or CookieException)
         {
             return (Failed(11100), null);
         }
@@ -81,6 +81,8 @@ internal sealed class WebhookClient(string authToken, TimeSpan limit) : IDisposa
         {
             using var request = Request(webhook, ref url, method, wrongSignature);
             using var answer = await client.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, patience);
+            if (webhook.Cookies is { } jar && answer.Headers.TryGetValues("Set-Cookie", out var cookies))
+                jar.SetCookies(request.RequestUri!, string.Join(',', cookies));
 
             if ((int)answer.StatusCode is < 301 or > 308 || answer.Headers.Location is not { } location)
                 return await Read(answer, patience);
@@ -117,6 +119,8 @@ internal sealed class WebhookClient(string authToken, TimeSpan limit) : IDisposa
         };
         request.Headers.Add("X-Twilio-Signature", wrongSignature ?? RequestSignature.Of(authToken, url, isForm ? webhook.Fields : []));
         request.Headers.Add("I-Twilio-Idempotency-Token", webhook.Token);
+        if (webhook.Cookies?.GetCookieHeader(target) is { Length: > 0 } reminders)
+            request.Headers.Add("Cookie", reminders);
         request.Headers.UserAgent.Add(new ProductInfoHeaderValue("TwilioProxy", "1.1"));
         request.Headers.Accept.ParseAdd("*/*");
         return request;

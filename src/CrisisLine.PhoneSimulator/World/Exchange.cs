@@ -4,10 +4,13 @@ using CrisisLine.PhoneSimulator.Webhooks;
 
 namespace CrisisLine.PhoneSimulator.World;
 
-/// <summary>All that the pretend Twilio knows: one account, its numbers, the people's phones, texts, calls and queues.</summary>
+/// <summary>All that the pretend Twilio knows: one account, its numbers, the people's phones, texts, calls, queues and conferences.</summary>
 /// <remarks>To be touched from within <see cref="Loop"/> only.</remarks>
 internal sealed class Exchange(SimulatorOptions options, Loop loop, TimeProvider clock, WebhookClient client)
 {
+    /// <summary>How many requests of the REST API are under way. Counted outside of the loop, so only in whole steps.</summary>
+    public int RequestsAtOnce;
+
     private readonly Dictionary<string, Phone> _phones = [];
 
     // The last status callback of a text or a call, so that the next one waits for it.
@@ -37,6 +40,8 @@ internal sealed class Exchange(SimulatorOptions options, Loop loop, TimeProvider
 
     public List<CallQueue> Queues { get; } = [];
 
+    public List<Conference> Conferences { get; } = [];
+
     /// <summary>Who (first) wants no more from whom (second).</summary>
     public HashSet<(string Person, string Number)> OptedOut { get; } = [];
 
@@ -45,11 +50,14 @@ internal sealed class Exchange(SimulatorOptions options, Loop loop, TimeProvider
 
     public IEnumerable<Phone> Phones => _phones.Values;
 
-    /// <summary>The phone at a number; one that nobody has mentioned before begins to exist.</summary>
+    /// <summary>
+    /// The phone at a number; one that nobody has mentioned before begins to exist. At an address nobody answers until somebody
+    /// says what the phone there does.
+    /// </summary>
     public Phone PhoneAt(string number)
     {
         if (!_phones.TryGetValue(number, out var phone))
-            _phones[number] = phone = new Phone(number);
+            _phones[number] = phone = new Phone(number) { Habit = World.Numbers.IsSip(number) ? Habit.SwitchedOff : Habit.Rings };
         return phone;
     }
 
@@ -62,7 +70,7 @@ internal sealed class Exchange(SimulatorOptions options, Loop loop, TimeProvider
     public async Task<(Reply Reply, JournalEntry Entry)> Send(Webhook webhook)
     {
         if (Faults.Strikes(Fault.UnknownParameters))
-            webhook = webhook.With(("XNewParameter", "something new"), ("Parameter With Spaces", "&=+%"));
+            webhook = webhook.With(("XNewParameter", "something new"), ("XNewParameter", "again"), ("Parameter With Spaces", "&=+%"));
 
         var url = ConnectionOverrides.Without(webhook.Url);
         var wrong = Faults.Strikes(Fault.WrongSignature) ? Convert.ToBase64String(new byte[20]) : null;
