@@ -14,6 +14,7 @@ internal static class ControlDoor
         var control = routes.MapGroup("/control").AddEndpointFilter((context, next) => Settled(context, next, exchange));
         control.MapPhones(exchange);
         control.MapSettings(exchange);
+        control.MapAccount(exchange);
 
         control.MapGet("/state", () => exchange.Loop.Do(() => new
         {

@@ -85,19 +85,22 @@ internal static class RestDoor
 
         if (SignOn.Refusal(request, credentials) is { } stranger)
             return (stranger, false);
-        if ((most > 0 && atOnce > most) || faults.Strikes(Fault.TooManyRequests))
+        var to = operation.Id.StartsWith("Create", StringComparison.Ordinal) ? request["To"] : null;
+        if ((most > 0 && atOnce > most) || faults.Strikes(Fault.TooManyRequests, to))
             return (RestAnswer.Error(429, 20429, "Too Many Requests"), false);
-        if (faults.Strikes(Fault.Unavailable))
+        if (faults.Strikes(Fault.Unavailable, to))
             return (new RestAnswer(503, null), false);
-        if (faults.Strikes(Fault.ServerError))
+        if (faults.Strikes(Fault.ServerError, to))
             return (new RestAnswer(500, null), false);
+        if (to is not null && faults.Strikes(Fault.Refuse, to))
+            return (RestAnswer.Refused(faults.RefusedCode, "Refused, because it was set so"), false);
         if (FieldChecks.Refusal(operation, request) is { } wrong)
             return (wrong, false);
         if (!Known.TryGetValue(operation.Id, out var act))
             return (RestAnswer.Error(501, 20001, $"The simulator does not know {operation.Id}"), false);
 
         var answer = act(request);
-        return (answer, answer.Status == 201 && faults.Strikes(Fault.LoseAnswer));
+        return (answer, answer.Status == 201 && faults.Strikes(Fault.LoseAnswer, to));
     }
 
     private static async Task<string> Body(HttpContext context)

@@ -18,6 +18,9 @@ internal sealed class WebhookClient(string authToken, TimeSpan limit) : IDisposa
     // The time to connect belongs to a connection pool, so each length of it has its own.
     private readonly ConcurrentDictionary<TimeSpan, HttpClient> _clients = new();
 
+    /// <summary>Where addresses that begin in some way really lie, as if a proxy lay in between.</summary>
+    public ConcurrentDictionary<string, string> Ways { get; } = [];
+
     public async Task<Reply> Send(Webhook webhook, string? wrongSignature)
     {
         var overrides = ConnectionOverrides.Of(webhook.Url, limit);
@@ -112,7 +115,7 @@ internal sealed class WebhookClient(string authToken, TimeSpan limit) : IDisposa
             url += (url.Contains('?') ? "&" : "?") + FormFields.Write(webhook.Fields);
 
         // Byte for byte as signed: an address that was tidied up on the way would not be the one that was configured.
-        var target = new Uri(url, new UriCreationOptions { DangerousDisablePathAndQueryCanonicalization = true });
+        var target = new Uri(Really(url), new UriCreationOptions { DangerousDisablePathAndQueryCanonicalization = true });
         var request = new HttpRequestMessage(new HttpMethod(method), target)
         {
             Content = isForm ? new StringContent(FormFields.Write(webhook.Fields), Encoding.UTF8, "application/x-www-form-urlencoded") : null,
@@ -125,6 +128,9 @@ internal sealed class WebhookClient(string authToken, TimeSpan limit) : IDisposa
         request.Headers.Accept.ParseAdd("*/*");
         return request;
     }
+
+    private string Really(string url) =>
+        Ways.Where(way => url.StartsWith(way.Key, StringComparison.Ordinal)).Select(way => way.Value + url[way.Key.Length..]).FirstOrDefault() ?? url;
 
     private HttpClient Client(TimeSpan connect) => _clients.GetOrAdd(connect, time => new HttpClient(new SocketsHttpHandler
     {

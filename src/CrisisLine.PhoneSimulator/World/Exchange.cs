@@ -32,6 +32,9 @@ internal sealed class Exchange(SimulatorOptions options, Loop loop, TimeProvider
 
     public Switches Switches { get; } = new();
 
+    /// <summary>active, suspended or closed; Full or Trial.</summary>
+    public (string Status, string Type) Account { get; set; } = ("active", "Full");
+
     public List<ServiceNumber> Numbers { get; } = [];
 
     public List<Text> Texts { get; } = [];
@@ -63,6 +66,9 @@ internal sealed class Exchange(SimulatorOptions options, Loop loop, TimeProvider
 
     /// <returns>Null if the account has no such number.</returns>
     public ServiceNumber? NumberAt(string number) => Numbers.Find(ours => ours.Number == number);
+
+    /// <summary>Says where addresses that begin so really lie. They are signed, and shown, as they were published.</summary>
+    public void Reach(string url, string at) => client.Ways[url] = at;
 
     public Task Wait(TimeSpan time) => time > TimeSpan.Zero ? Task.Delay(time, clock) : Task.CompletedTask;
 

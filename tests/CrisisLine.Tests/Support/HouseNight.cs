@@ -18,7 +18,7 @@ public sealed class HouseNight(string key, LocalDate night, string number, Crisi
     public Phone Phone()
     {
         var next = Interlocked.Increment(ref _phones) - 1;
-        return new($"+447700{900000 + next % 1000:d6}", number, app.Line);
+        return new($"+447700{900000 + next % 1000:d6}", number, app.Line, app.Provider);
     }
 
     public IReadOnlyList<Phone> Phones(int count) => [.. Enumerable.Range(0, count).Select(_ => Phone())];
