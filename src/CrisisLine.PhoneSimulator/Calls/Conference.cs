@@ -37,9 +37,10 @@ internal sealed class Conference(string name, TimeProvider clock)
     public bool IsOver => Status == "completed";
 
     /// <returns>The legs that hear this one.</returns>
-    public IEnumerable<Call> HearersOf(Call speaker) => HasBegun && Present.Any(one => one.Call == speaker && one is { Muted: false, Hold: false })
-        ? Present.Where(one => one.Call != speaker && !one.Hold).Select(one => one.Call)
-        : [];
+    public IEnumerable<Call> HearersOf(Call speaker) =>
+        HasBegun && Present.Any(one => one.Call == speaker && one is { Muted: false, Hold: false })
+            ? Present.Where(one => one.Call != speaker && !one.Hold).Select(one => one.Call)
+            : [];
 }
 
 /// <summary>A leg and what it may do in a conference.</summary>

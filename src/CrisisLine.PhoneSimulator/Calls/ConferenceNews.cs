@@ -45,7 +45,8 @@ internal static class ConferenceNews
         if (conference.IsOver)
             return;
 
-        (conference.Status, conference.Updated, conference.ReasonEnded, conference.EndedBy) = ("completed", exchange.Now, reason, by);
+        (conference.Status, conference.Updated) = ("completed", exchange.Now);
+        (conference.ReasonEnded, conference.EndedBy) = (reason, by);
         foreach (var participant in conference.Present.ToList())
         {
             TakeOut(exchange, conference, participant, "conference_ended");
@@ -86,7 +87,8 @@ internal static class ConferenceNews
 
     private static (string Name, string Value)[] Fields(Participant participant) =>
     [
-        ("CallSid", participant.Call.Sid), ("Muted", Word(participant.Muted)), ("Hold", Word(participant.Hold)), ("Coaching", "false"),
+        ("CallSid", participant.Call.Sid), ("Muted", Word(participant.Muted)), ("Hold", Word(participant.Hold)),
+        ("Coaching", "false"),
         ("EndConferenceOnExit", Word(participant.Ends)), ("StartConferenceOnEnter", Word(participant.Starts)),
         .. participant.Label is { } label ? new[] { ("ParticipantLabel", label) } : [],
     ];

@@ -15,10 +15,11 @@ internal static class Conferencing
         var (exchange, call, name) = (script.Exchange, script.Call, room.Value.Trim());
         var (action, wait) = (script.Leads(dial, "action", "method"), script.Leads(room, "waitUrl", "waitMethod"));
         var conference = exchange.OpenConference(name);
+        var most = Script.Number(room, "maxParticipants") ?? MostParticipants;
 
-        if (name.Length is 0 or > LongestName || conference.Present.Count() >= (Script.Number(room, "maxParticipants") ?? MostParticipants))
+        if (name.Length is 0 or > LongestName || conference.Present.Count() >= most)
         {
-            exchange.Journal.Problem(exchange.Now, 13231, $"The conference '{name}' cannot be joined: it has no such name, or it is full.");
+            exchange.Journal.Problem(exchange.Now, 13231, $"The conference '{name}' has no usable name, or it is full.");
             return Onward(action, "failed", isBridged: false);
         }
 
@@ -53,7 +54,7 @@ internal static class Conferencing
 
     // Whom the REST API has rung for this conference is known to it already.
     private static Participant Known(Script script, Conference conference, XElement room) =>
-        conference.Participants.Find(participant => participant.Call == script.Call) ?? new Participant(script.Call, script.Exchange.Clock)
+        conference.Participants.Find(one => one.Call == script.Call) ?? new Participant(script.Call, script.Exchange.Clock)
         {
             Label = (string?)room.Attribute("participantLabel"),
             Muted = (string?)room.Attribute("muted") == "true",
@@ -61,10 +62,11 @@ internal static class Conferencing
             Ends = (string?)room.Attribute("endConferenceOnExit") == "true",
         };
 
-    private static (string Url, string Method, IReadOnlyList<string> Events)? News(Script script, XElement room) =>
-        script.Leads(room, "statusCallback", "statusCallbackMethod") is { } errand
-            ? (errand.Url, errand.Method, ((string?)room.Attribute("statusCallbackEvent") ?? "").Split(' ', StringSplitOptions.RemoveEmptyEntries))
-            : null;
+    private static (string Url, string Method, IReadOnlyList<string> Events)? News(Script script, XElement room)
+    {
+        var events = ((string?)room.Attribute("statusCallbackEvent") ?? "").Split(' ', StringSplitOptions.RemoveEmptyEntries);
+        return script.Leads(room, "statusCallback", "statusCallbackMethod") is { } to ? (to.Url, to.Method, events) : null;
+    }
 
     private static Step Onward(Errand? action, string status, bool isBridged) =>
         action is null ? new Step.Next() : new Step.Go(With(action, status, isBridged));

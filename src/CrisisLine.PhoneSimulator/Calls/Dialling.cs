@@ -4,7 +4,7 @@ using CrisisLine.PhoneSimulator.World;
 
 namespace CrisisLine.PhoneSimulator.Calls;
 
-/// <summary>Dial: rings other phones, takes the one who waits first in a queue, or goes into a conference; and connects.</summary>
+/// <summary>Dial: rings other phones, takes the first who waits in a queue, or goes into a conference; and connects.</summary>
 internal static class Dialling
 {
     private const int UsualTimeout = 30;

@@ -57,10 +57,15 @@ internal static class Gathering
         if (script.Leads(gather, "partialResultCallback", "partialResultCallbackMethod") is not { } errand)
             return;
 
-        var spaces = words.Select((letter, place) => (letter, place)).Where(one => one.letter == ' ').Select(one => one.place);
-        foreach (var (end, number) in spaces.Append(words.Length).Select((end, number) => (end, number)))
-            script.Exchange.Tell(script.Call.Sid + " parts", new Webhook("partial-speech", errand.Url, errand.Method, script.Exchange.Fields(script.Call))
-                .With(("StableSpeechResult", ""), ("UnstableSpeechResult", words[..end]), ("Stability", "0.5"), ("SequenceNumber", $"{number}")));
+        var (exchange, call) = (script.Exchange, script.Call);
+        var ends = words.Select((letter, place) => (letter, place)).Where(one => one.letter == ' ').Select(one => one.place);
+
+        foreach (var (end, number) in ends.Append(words.Length).Select((end, number) => (end, number)))
+        {
+            var part = new Webhook("partial-speech", errand.Url, errand.Method, exchange.Fields(call)).With(
+                ("StableSpeechResult", ""), ("UnstableSpeechResult", words[..end]), ("Stability", "0.5"), ("SequenceNumber", $"{number}"));
+            exchange.Tell(call.Sid + " parts", part);
+        }
     }
 
     private static Step Result(Script script, XElement gather, Input input)

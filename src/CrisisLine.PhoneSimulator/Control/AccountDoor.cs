@@ -3,7 +3,7 @@ using CrisisLine.PhoneSimulator.World;
 
 namespace CrisisLine.PhoneSimulator.Control;
 
-/// <summary>The service's account as its tests want it: what it has sent, what becomes of that, and where its addresses lie.</summary>
+/// <summary>The account as the service's tests want it: what was sent, what becomes of that, and where addresses lie.</summary>
 internal static class AccountDoor
 {
     public static void MapAccount(this IEndpointRouteBuilder control, Exchange exchange)
@@ -12,7 +12,8 @@ internal static class AccountDoor
         control.MapPost("/reach", (Way way) => exchange.Loop.Do(() => exchange.Reach(way.Url, way.At)));
         control.MapDelete("/numbers/{number}", (string number) =>
             exchange.Loop.Do(() => exchange.Numbers.RemoveAll(ours => ours.Number == number)));
-        control.MapGet("/faults", () => exchange.Loop.Do(() => exchange.Faults.Struck.ToDictionary(one => one.Key.ToString(), one => one.Value)));
+        control.MapGet("/faults", () =>
+            exchange.Loop.Do(() => exchange.Faults.Struck.ToDictionary(one => one.Key.ToString(), one => one.Value)));
         control.MapGet("/texts", (string? to) => exchange.Loop.Do(() => Sent(exchange, to)));
         control.MapPost("/texts/{sid}/becomes", (string sid, Fate fate) => exchange.Loop.Do(() => Become(exchange, sid, fate)));
         control.MapPost("/phones/{number}/texts/answered", (string number, PhonesDoor.TextToBe text) =>
