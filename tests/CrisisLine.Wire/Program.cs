@@ -12,13 +12,15 @@ internal static class Program
         "+447700900001", "+441632960000", "Ŵythnos dda & 1+1=2 🙏", "https://line.example/twilio/text-news/1?a=b");
 
     private static readonly OutgoingCall Call = new(
-        "+447700900001", "+441632960000", "https://line.example/twilio/offer/1", "https://line.example/twilio/call-news/1", Seconds: 18);
+        "+447700900001", "+441632960000", "https://line.example/twilio/offer/1", "https://line.example/twilio/call-news/1",
+        Seconds: 18);
 
     /// <param name="args">Base address, account, token.</param>
     private static async Task Main(string[] args)
     {
         using var http = TwilioRest.Client();
-        var (rest, none) = (new TwilioRest(http, new TwilioAccount(args[0], args[1], args[2]), new TickingClock()), CancellationToken.None);
+        var rest = new TwilioRest(http, new TwilioAccount(args[0], args[1], args[2]), new TickingClock());
+        var none = CancellationToken.None;
 
         Say("SendText", await rest.SendText(Text, none));
         Say("FetchText", await rest.FetchText("SM" + new string('0', 32), none));

@@ -31,9 +31,10 @@ test('a request that is not allowed is found out', async () => {
     method: 'POST', body: new URLSearchParams(fields), headers: { authorization: `Basic ${btoa(`${account}:${token}`)}` },
   });
 
-  assert.equal((await ask({ To: sam, From: ours, Url: 'https://line.example/offer', StatusCallbackEvent: 'ringing' })).status, 201);
-  assert.equal((await ask({ To: sam, Url: 'https://line.example/offer' })).status, 422);
-  assert.equal((await ask({ To: sam, From: ours, Url: 'https://line.example/offer', Timeout: 'long' })).status, 422);
+  const offer = { To: sam, From: ours, Url: 'https://line.example/offer' };
+  assert.equal((await ask({ ...offer, StatusCallbackEvent: 'ringing' })).status, 201);
+  assert.equal((await ask({ To: sam, Url: offer.Url })).status, 422);
+  assert.equal((await ask({ ...offer, Timeout: 'long' })).status, 422);
 });
 
 test('texts are answered as described', () => texts(twilio, phones));

@@ -57,8 +57,9 @@ const calls = {
   'a way on': (response) => response.redirect({ method: 'POST' }, '/elsewhere?a=b&c=d'),
   'a refusal': (response) => response.reject({ reason: 'busy' }),
   'another phone': (response) => {
-    const dial = response.dial({ callerId: ours, timeout: 5, timeLimit: 60, action: '/spoke', answerOnBridge: true, hangupOnStar: true });
-    dial.number({ url: '/whisper', statusCallback: '/news', statusCallbackEvent: ['initiated', 'ringing', 'answered', 'completed'] }, ash);
+    const events = ['initiated', 'ringing', 'answered', 'completed'];
+    response.dial({ callerId: ours, timeout: 5, timeLimit: 60, action: '/spoke', answerOnBridge: true, hangupOnStar: true })
+      .number({ url: '/whisper', statusCallback: '/news', statusCallbackEvent: events }, ash);
   },
   'a conference': (response) => response.dial({ action: '/spoke' }).conference({
     startConferenceOnEnter: false, endConferenceOnExit: true, muted: false, beep: 'false', waitUrl: '/music', waitMethod: 'GET',
@@ -115,6 +116,8 @@ function inTable(document) {
   for (const [, tag, attributes] of document.matchAll(/<([A-Z]\w*)((?:\s+\w+="[^"]*")*)\s*\/?>/g)) {
     const known = Object.values(table.elements).filter((element) => element.tag === tag);
     assert.ok(known.length > 0 || tag === 'Response', tag);
-    for (const [, name] of attributes.matchAll(/(\w+)="/g)) assert.ok(known.some((element) => name in element.attributes), `${tag} ${name}`);
+    for (const [, name] of attributes.matchAll(/(\w+)="/g)) {
+      assert.ok(known.some((element) => name in element.attributes), `${tag} ${name}`);
+    }
   }
 }

@@ -10,7 +10,7 @@ internal static class Gathering
 
     public static async Task<Step> Run(Script script, XElement gather)
     {
-        var input = new Input(gather);
+        var (input, silence) = (new Input(gather), TimeSpan.FromSeconds(Script.Number(gather, "timeout") ?? UsualTimeout));
         script.Call.Mail.ForgetInput();
 
         foreach (var prompt in gather.Elements())
@@ -25,7 +25,7 @@ internal static class Gathering
         do
         {
             input.HasNew = false;
-            if (!input.IsOver && await Listen(script, gather, input, TimeSpan.FromSeconds(Script.Number(gather, "timeout") ?? UsualTimeout)) is { } step)
+            if (!input.IsOver && await Listen(script, gather, input, silence) is { } step)
                 return step;
         }
         while (input.HasNew && !input.IsOver);
@@ -63,7 +63,8 @@ internal static class Gathering
         foreach (var (end, number) in ends.Append(words.Length).Select((end, number) => (end, number)))
         {
             var part = new Webhook("partial-speech", errand.Url, errand.Method, exchange.Fields(call)).With(
-                ("StableSpeechResult", ""), ("UnstableSpeechResult", words[..end]), ("Stability", "0.5"), ("SequenceNumber", $"{number}"));
+                ("StableSpeechResult", ""), ("UnstableSpeechResult", words[..end]), ("Stability", "0.5"),
+                ("SequenceNumber", $"{number}"));
             exchange.Tell(call.Sid + " parts", part);
         }
     }

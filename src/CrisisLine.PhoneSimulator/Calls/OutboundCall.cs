@@ -15,7 +15,7 @@ internal static class OutboundCall
     /// <param name="VerdictUrl">Where to tell the guess while the call goes on; null if the call waits for it.</param>
     internal sealed record Wish(TimeSpan Patience, string? Detection, TimeSpan LongestVerdict, bool IsAsync, string? VerdictUrl)
     {
-        /// <summary>Keys that are pressed as soon as it is picked up: w waits half a second, W a whole one. Empty for none.</summary>
+        /// <summary>Keys that are pressed when it is picked up: w waits half a second, W a whole one. Empty for none.</summary>
         public string Digits { get; private init; } = "";
 
         /// <summary>Null for as long as they like.</summary>

@@ -60,7 +60,8 @@ internal static class CallsApi
             _ when Number(request, "TimeLimit") is < 1 => RestAnswer.Refused(20001, "TimeLimit is not valid"),
             _ when request["MachineDetection"] is not (null or "Enable" or "DetectMessageEnd") =>
                 RestAnswer.Refused(21263, "MachineDetection is not valid"),
-            _ when Number(request, "MachineDetectionTimeout") is < 3 or > 60 => RestAnswer.Refused(21262, "MachineDetectionTimeout is not valid"),
+            _ when Number(request, "MachineDetectionTimeout") is < 3 or > 60 => RestAnswer.Refused(
+                21262, "MachineDetectionTimeout is not valid"),
             _ => null,
         };
     }
@@ -114,10 +115,12 @@ internal static class CallsApi
 
     private static RestAnswer? RefusalOfDocument(RestRequest request) => 0 switch
     {
-        _ when Errand(request) is null && request["ApplicationSid"] is null => RestAnswer.Refused(21205, "Url parameter is required."),
+        _ when Errand(request) is null && request["ApplicationSid"] is not null =>
+            RestAnswer.Error(501, 20001, "The simulator knows no applications"),
+        _ when Errand(request) is null => RestAnswer.Refused(21205, "Url parameter is required."),
         _ when request["Twiml"] is { Length: > LongestTwiml } => RestAnswer.Refused(21218, "Twiml is too long"),
-        _ when request["SendDigits"] is { } digits && (digits.Length > MostDigits || digits.Any(key => !"0123456789*#wW".Contains(key))) =>
-            RestAnswer.Refused(20001, "SendDigits is not valid"),
+        _ when request["SendDigits"] is { Length: > MostDigits } => RestAnswer.Refused(20001, "SendDigits is too long"),
+        _ when request["SendDigits"]?.All("0123456789*#wW".Contains) == false => RestAnswer.Refused(20001, "SendDigits is not valid"),
         _ => null,
     };
 

@@ -18,13 +18,15 @@ internal static class ParticipantsApi
     ];
 
     private static readonly string[] Unknown =
-        ["HoldUrl", "AnnounceUrl", "WaitUrl", "CallSidToCoach", "Coaching", "BeepOnExit", "HoldMethod", "AnnounceMethod", "WaitMethod"];
+    [
+        "HoldUrl", "AnnounceUrl", "WaitUrl", "CallSidToCoach", "Coaching", "BeepOnExit", "HoldMethod", "AnnounceMethod", "WaitMethod",
+    ];
 
     /// <summary>Rings a phone for a conference, which begins to exist if its name is new.</summary>
     public static RestAnswer Create(RestRequest request)
     {
         var (exchange, name) = (request.Exchange, request.Route["ConferenceSid"]);
-        var known = exchange.Conferences.Find(conference => !conference.IsOver && (conference.Sid == name || conference.Name == name));
+        var known = exchange.Conferences.Find(open => !open.IsOver && (open.Sid == name || open.Name == name));
         if (known is null && name.StartsWith("CF", StringComparison.Ordinal))
             return request.NotFound;
         if (CallsApi.Refusal(request) is { } refusal)
@@ -46,7 +48,9 @@ internal static class ParticipantsApi
     }
 
     public static RestAnswer Fetch(RestRequest request) =>
-        Find(request) is var (conference, participant) ? RestAnswer.Ok(Shape(request.Exchange, conference, participant)) : request.NotFound;
+        Find(request) is var (conference, participant)
+            ? RestAnswer.Ok(Shape(request.Exchange, conference, participant))
+            : request.NotFound;
 
     public static RestAnswer List(RestRequest request) =>
         ConferencesApi.Find(request, "ConferenceSid") is { } conference
@@ -126,7 +130,7 @@ internal static class ParticipantsApi
             ? (conference, participant)
             : null;
 
-    private static bool IsCalled(Participant participant, string name) => participant.Call.Sid == name || participant.Label == name;
+    private static bool IsCalled(Participant one, string name) => one.Call.Sid == name || one.Label == name;
 
     private static bool IsTrue(RestRequest request, string name) => request[name] is "true" or "True";
 

@@ -79,7 +79,8 @@ internal static class RestDoor
             await Write(context, answer);
     }
 
-    private static (RestAnswer Answer, bool IsLost) Decide(RestOperation operation, RestRequest request, string credentials, int atOnce)
+    private static (RestAnswer Answer, bool IsLost) Decide(
+        RestOperation operation, RestRequest request, string credentials, int atOnce)
     {
         var (faults, most) = (request.Exchange.Faults, request.Exchange.Switches.MostRequestsAtOnce);
 

@@ -20,9 +20,8 @@ internal static class Answering
             return null;
         }
 
-        return number.SmsUrl.Length > 0
-            ? await Follow(exchange, text, number, new Webhook("text", number.SmsUrl, number.SmsMethod, Fields(exchange, text, optOut)))
-            : null;
+        var webhook = new Webhook("text", number.SmsUrl, number.SmsMethod, Fields(exchange, text, optOut));
+        return number.SmsUrl.Length > 0 ? await Follow(exchange, text, number, webhook) : null;
     }
 
     private static async Task<JournalEntry?> Follow(Exchange exchange, Text text, ServiceNumber number, Webhook webhook)

@@ -69,7 +69,8 @@ internal sealed class WebhookClient(string authToken, TimeSpan limit) : IDisposa
                 _ => (Failed(11200), null), // It broke half-way: never asked again.
             };
         }
-        catch (Exception trouble) when (trouble is UriFormatException or NotSupportedException or InvalidOperationException or CookieException)
+        catch (Exception trouble) when (
+            trouble is UriFormatException or NotSupportedException or InvalidOperationException or CookieException)
         {
             return (Failed(11100), null);
         }
@@ -130,7 +131,8 @@ internal sealed class WebhookClient(string authToken, TimeSpan limit) : IDisposa
     }
 
     private string Really(string url) =>
-        Ways.Where(way => url.StartsWith(way.Key, StringComparison.Ordinal)).Select(way => way.Value + url[way.Key.Length..]).FirstOrDefault() ?? url;
+        Ways.Where(way => url.StartsWith(way.Key, StringComparison.Ordinal))
+            .Select(way => way.Value + url[way.Key.Length..]).FirstOrDefault() ?? url;
 
     private HttpClient Client(TimeSpan connect) => _clients.GetOrAdd(connect, time => new HttpClient(new SocketsHttpHandler
     {

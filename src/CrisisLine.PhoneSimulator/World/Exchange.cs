@@ -4,7 +4,9 @@ using CrisisLine.PhoneSimulator.Webhooks;
 
 namespace CrisisLine.PhoneSimulator.World;
 
-/// <summary>All that the pretend Twilio knows: one account, its numbers, the people's phones, texts, calls, queues and conferences.</summary>
+/// <summary>
+/// All that the pretend Twilio knows: one account, its numbers, the people's phones, texts, calls, queues and conferences.
+/// </summary>
 /// <remarks>To be touched from within <see cref="Loop"/> only.</remarks>
 internal sealed class Exchange(SimulatorOptions options, Loop loop, TimeProvider clock, WebhookClient client)
 {
@@ -76,7 +78,8 @@ internal sealed class Exchange(SimulatorOptions options, Loop loop, TimeProvider
     public async Task<(Reply Reply, JournalEntry Entry)> Send(Webhook webhook)
     {
         if (Faults.Strikes(Fault.UnknownParameters))
-            webhook = webhook.With(("XNewParameter", "something new"), ("XNewParameter", "again"), ("Parameter With Spaces", "&=+%"));
+            webhook = webhook.With(
+                ("XNewParameter", "something new"), ("XNewParameter", "again"), ("Parameter With Spaces", "&=+%"));
 
         var url = ConnectionOverrides.Without(webhook.Url);
         var wrong = Faults.Strikes(Fault.WrongSignature) ? Convert.ToBase64String(new byte[20]) : null;

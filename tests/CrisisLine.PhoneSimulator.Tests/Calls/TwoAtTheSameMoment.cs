@@ -25,7 +25,8 @@ public sealed class TwoAtTheSameMoment
         real.Jump(TimeSpan.FromSeconds(6));
         await world.Control("settle", new { });
 
-        var with = new[] { await world.LastCall(PhoneWorld.Ash), await world.LastCall(Kit) }.Select(call => call.GetProperty("with").GetString());
+        var calls = new[] { await world.LastCall(PhoneWorld.Ash), await world.LastCall(Kit) };
+        var with = calls.Select(call => call.GetProperty("with").GetString()).ToList();
         Assert.Single(with, PhoneWorld.Sam);
         Assert.Single(with, (string?)null);
     }

@@ -9,7 +9,8 @@ public sealed class StagingAStory : IAsyncLifetime
 {
     private PhoneWorld _world = null!;
 
-    public async Task InitializeAsync() => _world = await PhoneWorld.Start(options => options with { TextTakes = Timeout.InfiniteTimeSpan });
+    public async Task InitializeAsync() =>
+        _world = await PhoneWorld.Start(options => options with { TextTakes = Timeout.InfiniteTimeSpan });
 
     public async Task DisposeAsync() => await _world.DisposeAsync();
 
@@ -62,8 +63,8 @@ public sealed class StagingAStory : IAsyncLifetime
         await _world.Texts(PhoneWorld.Sam, "hello");
 
         var asked = _world.Service.AskedAt("/twilio/sms").Single();
-        Assert.Equal(CrisisLine.Twilio.Signature.Of(
-            PhoneWorld.Token, "https://line.example/twilio/sms", asked.Fields.Select(field => (field.Key, field.Value))), asked.Signature);
+        var fields = asked.Fields.Select(field => (field.Key, field.Value));
+        Assert.Equal(CrisisLine.Twilio.Signature.Of(PhoneWorld.Token, "https://line.example/twilio/sms", fields), asked.Signature);
         Assert.Equal("https://line.example/twilio/sms", (await _world.Journal())[0].Text("url"));
     }
 
@@ -76,9 +77,11 @@ public sealed class StagingAStory : IAsyncLifetime
         await http.DeleteAsync($"{_world.Host.Address}/control/numbers/%2B441632960000");
 
         var account = await (await _world.Get($"/2010-04-01/Accounts/{PhoneWorld.Account}.json")).Json();
-        var number = (await (await _world.Get("IncomingPhoneNumbers.json")).Json()).GetProperty("incoming_phone_numbers").EnumerateArray().Single();
+        var numbers = (await (await _world.Get("IncomingPhoneNumbers.json")).Json()).GetProperty("incoming_phone_numbers");
+        var number = numbers.EnumerateArray().Single();
         Assert.Equal(("suspended", "Trial"), (account.Text("status"), account.Text("type")));
-        Assert.Equal(("+441632960005", "GET", "AP1"), (number.Text("phone_number"), number.Text("sms_method"), number.Text("sms_application_sid")));
+        Assert.Equal(
+            ("+441632960005", "GET", "AP1"), (number.Text("phone_number"), number.Text("sms_method"), number.Text("sms_application_sid")));
     }
 
     private async Task<JsonElement> Read(string path)

@@ -10,7 +10,8 @@ public sealed class AskingTooMuchAtOnce : InAPhoneWorld
     {
         await World.Control("switches", new { mostRequestsAtOnce = 2 });
         var hesitant = new[] { new Hesitant(), new Hesitant() };
-        var slow = hesitant.Select(body => World.Send(HttpMethod.Post, "Messages.json", PhoneWorld.Account, PhoneWorld.Token, body)).ToList();
+        var slow = hesitant
+            .Select(body => World.Send(HttpMethod.Post, "Messages.json", PhoneWorld.Account, PhoneWorld.Token, body)).ToList();
         await Task.WhenAll(hesitant.Select(body => body.Begun));
 
         Assert.Equal((429, 20429), await Eventually429());
@@ -19,7 +20,8 @@ public sealed class AskingTooMuchAtOnce : InAPhoneWorld
             body.GoesOn();
         Assert.All(await Task.WhenAll(slow), answer => Assert.Equal(HttpStatusCode.Created, answer.StatusCode));
         var later = await World.SendText(PhoneWorld.Sam, "hello");
-        Assert.Equal(("1", HttpStatusCode.Created), (later.Headers.GetValues("Twilio-Concurrent-Requests").Single(), later.StatusCode));
+        Assert.Equal(HttpStatusCode.Created, later.StatusCode);
+        Assert.Equal("1", later.Headers.GetValues("Twilio-Concurrent-Requests").Single());
     }
 
     // That two requests were begun to be sent does not mean that they were received yet.

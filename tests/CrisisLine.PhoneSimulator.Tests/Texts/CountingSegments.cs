@@ -11,9 +11,11 @@ public sealed class CountingSegments
 
     [Fact]
     public void A_text_has_as_many_segments_as_Twilios_calculator_gives_it() => Assert.Equal(
-        All.Select(vector => (vector.GetProperty("id").GetString(), vector.GetProperty("plain").GetProperty("segments").GetInt32())),
-        All.Select(vector => (vector.GetProperty("id").GetString(), Gsm.Segments(vector.GetProperty("text").GetString()!))));
+        All.Select(vector => (Id(vector), vector.GetProperty("plain").GetProperty("segments").GetInt32())),
+        All.Select(vector => (Id(vector), Gsm.Segments(vector.GetProperty("text").GetString()!))));
 
     [Fact]
     public void There_are_forty_two_of_them() => Assert.Equal(42, All.Count);
+
+    private static string Id(JsonElement vector) => vector.GetProperty("id").GetString()!;
 }

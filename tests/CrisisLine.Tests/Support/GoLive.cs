@@ -5,7 +5,7 @@ using NodaTime.Extensions;
 
 namespace CrisisLine.Tests.Support;
 
-/// <summary>A service that is ready for real use, with the simulator as its provider; a test takes one thing away and checks.</summary>
+/// <summary>A service that is ready for real use, the simulator its provider; a test takes one thing away and checks.</summary>
 public sealed class GoLive : IAsyncLifetime
 {
     public const string Number = "+441134960001", QuietNumber = "+441134960009";

@@ -54,7 +54,8 @@ public sealed class Provider : IAsyncDisposable
     /// <summary>What goes wrong with what we send to this phone.</summary>
     /// <param name="fault">One of the simulator's names.</param>
     /// <param name="times">Below 0: until it heals.</param>
-    public Task Fails(string fault, Phone to, int times = -1, int? code = null) => Control("faults", new { fault, times, code, to = to.Number });
+    public Task Fails(string fault, Phone to, int times = -1, int? code = null) =>
+        Control("faults", new { fault, times, code, to = to.Number });
 
     public Task Heals() => Http.DeleteAsync($"{_host.Address}/control/faults");
 
@@ -89,7 +90,7 @@ public sealed class Provider : IAsyncDisposable
 
         Assert.Equal((200, JsonValueKind.Null), (asked.GetProperty("status").GetInt32(), asked.GetProperty("error").ValueKind));
         Assert.Empty(asked.GetProperty("problems").EnumerateArray());
-        return [.. XDocument.Parse(asked.GetProperty("answer").GetString()!).Root!.Elements("Message").Select(message => message.Value)];
+        return [.. XDocument.Parse(Field(asked, "answer")).Root!.Elements("Message").Select(message => message.Value)];
     }
 
     private async Task<IReadOnlyList<SentText>> Read(string path) =>

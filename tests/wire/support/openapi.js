@@ -4,14 +4,14 @@ import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 
 const require = createRequire(import.meta.url);
-const ours = /^\/2010-04-01\/Accounts\/\{(Sid|AccountSid)\}(\.json|\/(Messages|Calls|Queues|Conferences|IncomingPhoneNumbers)[./])/;
-const others = /\/(Media|Feedback|Notifications|Recordings|Events|Payments|Siprec|Streams|UserDefined\w+|Transcriptions|AssignedAddOns|Local|Mobile|TollFree)[./]|FeedbackSummary/;
+const ours = ['Messages', 'Calls', 'Queues', 'Conferences', 'IncomingPhoneNumbers'];
+const parts = ['Members', 'Participants'];
 
 export function description() {
   const file = require.resolve('@twilio/cli-core/src/services/twilio-api/twilio_api_v2010.json');
   const document = JSON.parse(readFileSync(file, 'utf8'));
 
-  document.paths = Object.fromEntries(Object.entries(document.paths).filter(([path]) => ours.test(path) && !others.test(path)));
+  document.paths = Object.fromEntries(Object.entries(document.paths).filter(([path]) => isOurs(path)));
   for (const operation of Object.values(document.paths).flatMap(Object.values)) {
     listsAreRepeated(operation);
     pagesAreRelative(operation);
@@ -19,6 +19,12 @@ export function description() {
   emptyMeansNone(document.components.schemas['api.v2010.account.incoming_phone_number'].properties);
   nothingMayBeNull(document.components.schemas.conference_enum_reason_conference_ended);
   return document;
+}
+
+// /2010-04-01/Accounts/{AccountSid}/Queues/{QueueSid}/Members.json, and the account itself.
+function isOurs(path) {
+  const [account, list, , part] = path.replace('.json', '').split('/').slice(3);
+  return account === '{Sid}' || (account === '{AccountSid}' && ours.includes(list) && (!part || parts.includes(part)));
 }
 
 // It says of a list only that it is one; Twilio takes it as a field that is there several times, as its own client sends it.
@@ -35,7 +41,9 @@ function listsAreRepeated(operation) {
 // It says that the next page has a whole address; all its examples have relative ones. And whoever follows the examples of
 // Prism's mock would never come to the last page.
 function pagesAreRelative(operation) {
-  for (const { schema, examples } of Object.values(operation.responses ?? {}).flatMap((answer) => Object.values(answer.content ?? {}))) {
+  const answers = Object.values(operation.responses ?? {}).flatMap((answer) => Object.values(answer.content ?? {}));
+
+  for (const { schema, examples } of answers) {
     for (const [name, property] of Object.entries(schema.properties ?? {})) {
       if (/^(uri|\w+_page_uri)$/.test(name)) property.format = 'uri-reference';
     }
@@ -46,7 +54,9 @@ function pagesAreRelative(operation) {
 // It says that an address, if any, is whole; its examples have empty ones.
 function emptyMeansNone(properties) {
   for (const [name, property] of Object.entries(properties)) {
-    if (property.format === 'uri' || property.pattern) properties[name] = { nullable: true, anyOf: [property, { type: 'string', enum: [''] }] };
+    if (property.format === 'uri' || property.pattern) {
+      properties[name] = { nullable: true, anyOf: [property, { type: 'string', enum: [''] }] };
+    }
   }
 }
 

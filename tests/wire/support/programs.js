@@ -93,19 +93,26 @@ export async function pretendService() {
     let body = '';
     for await (const part of request.setEncoding('utf8')) body += part;
     const path = request.url.split('?')[0];
-    asked.push({ method: request.method, path, url: base() + request.url, body, signature: request.headers['x-twilio-signature'] });
+    const signature = request.headers['x-twilio-signature'];
+    asked.push({ method: request.method, path, url: base() + request.url, body, signature });
 
     response.setHeader('content-type', 'text/xml').end(answers[path] ?? '<Response/>');
   }).listen(0, '127.0.0.1');
   const base = () => `http://127.0.0.1:${server.address().port}`;
   await once(server, 'listening');
 
-  return { url: base(), asked, at: (path, document) => { answers[path] = document; }, stop: () => server.close().closeAllConnections() };
+  return {
+    url: base(),
+    asked,
+    at: (path, document) => { answers[path] = document; },
+    stop: () => server.close().closeAllConnections(),
+  };
 }
 
 function start(dll, args, settings = {}) {
   // An empty folder of its own: no settings file of ours that happens to lie about is read.
-  const child = spawn('dotnet', [dll, ...args], { cwd: mkdtempSync(join(tmpdir(), 'wire-')), env: { ...process.env, ...settings } });
+  const cwd = mkdtempSync(join(tmpdir(), 'wire-'));
+  const child = spawn('dotnet', [dll, ...args], { cwd, env: { ...process.env, ...settings } });
   const [lines, waiting] = [[], []];
   const end = once(child, 'exit');
 

@@ -13,7 +13,7 @@ export function client(base, withToken = token) {
 export async function texts(twilio, phones) {
   const sent = [];
   for (const body of ['One 🙏', 'Two', 'Three']) {
-    sent.push(await twilio.messages.create({ to: sam, from: ours, body, statusCallback: 'https://line.example/twilio/text-news/1' }));
+    sent.push(await twilio.messages.create({ to: sam, from: ours, body, statusCallback: 'https://line.example/news/1' }));
   }
   assert.deepEqual([sent[0].status, sent[0].direction, sent[0].numSegments], ['queued', 'outbound-api', '1']);
   await phones.wait(5);
@@ -45,8 +45,8 @@ export async function calls(twilio, phones, service) {
   assert.deepEqual((await twilio.calls.list({ to: ash, status: 'completed' })).map((one) => one.sid), [call.sid]);
   await refused(twilio.calls(call.sid).update({ status: 'completed' }), 400, 21220);
 
-  const asked = service.asked.filter((request) => request.path === '/news').map((request) => /CallStatus=([\w-]+)/.exec(request.body)[1]);
-  assert.deepEqual(asked, ['initiated', 'ringing', 'in-progress', 'completed']);
+  const news = service.asked.filter((request) => request.path === '/news').map((request) => /CallStatus=([\w-]+)/.exec(request.body)[1]);
+  assert.deepEqual(news, ['initiated', 'ringing', 'in-progress', 'completed']);
   assert.equal(await twilio.calls(call.sid).remove(), true);
 }
 
