@@ -1,7 +1,7 @@
 // Our own programs, as they were built, and what the tests put in the place of the rest of the world.
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtempSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { createServer } from 'node:http';
 import { createServer as createListener } from 'node:net';
 import { tmpdir } from 'node:os';
@@ -115,6 +115,12 @@ function start(dll, args, settings = {}) {
   const child = spawn('dotnet', [dll, ...args], { cwd, env: { ...process.env, ...settings } });
   const [lines, waiting] = [[], []];
   const end = once(child, 'exit');
+
+  // Nothing is left behind, not even by a test that broke.
+  process.once('exit', () => {
+    child.kill('SIGTERM');
+    rmSync(cwd, { recursive: true, force: true });
+  });
 
   for (const stream of [child.stdout, child.stderr]) {
     createInterface({ input: stream }).on('line', (line) => {
