@@ -52,7 +52,8 @@ public sealed record SimulatorOptions
     /// <summary>Where time starts; null for now.</summary>
     public DateTimeOffset? StartAt { get; init; }
 
-    /// <summary>How long a text is queued, and then how long it travels.</summary>
+    /// <summary>How long a text is queued, and then how long it travels; infinite, and nothing becomes of it until the control
+    /// API says what.</summary>
     public TimeSpan TextTakes { get; init; } = TimeSpan.FromMilliseconds(300);
 
     /// <summary>How long a spoken word lasts; with nothing at all, speaking takes no time.</summary>

@@ -1,3 +1,4 @@
+using System.Net;
 using CrisisLine.PhoneSimulator.World;
 
 namespace CrisisLine.PhoneSimulator.Calls;
@@ -48,6 +49,9 @@ internal sealed class Call(TimeProvider clock)
 
     public string? AnsweredBy { get; set; }
 
+    /// <summary>What the service's answers asked to be reminded of: kept for as long as the call.</summary>
+    public CookieContainer Cookies { get; } = new();
+
     public Mailbox Mail { get; } = new(clock);
 
     public List<Heard> Heard { get; } = [];
@@ -55,12 +59,23 @@ internal sealed class Call(TimeProvider clock)
     /// <summary>The leg it is connected with; null for none.</summary>
     public Call? With { get; set; }
 
+    /// <summary>The conference it is in; null for none.</summary>
+    public Conference? In { get; set; }
+
     public bool IsOver => Ends.Contains(Status);
 
     public bool IsAnswered => Answered is not null;
 
     /// <summary>How long they spoke or listened; nothing if nobody picked up.</summary>
     public TimeSpan Duration => Answered is { } from ? (Ended ?? clock.GetUtcNow()) - from : TimeSpan.Zero;
+
+    /// <summary>It is heard by whomever it is connected with.</summary>
+    public void Utters(string kind, string words)
+    {
+        With?.Hears(kind, words);
+        foreach (var other in In?.HearersOf(this) ?? [])
+            other.Hears(kind, words);
+    }
 
     public void Hears(string kind, string words) => Heard.Add(new Heard(clock.GetUtcNow(), kind, words));
 }

@@ -23,6 +23,12 @@ internal abstract record CallEvent
     /// <summary>To one who dials an empty queue: somebody is in it now.</summary>
     public sealed record SomebodyWaits : CallEvent;
 
+    /// <summary>The conference in which this leg waits has begun.</summary>
+    public sealed record ConferenceBegan : CallEvent;
+
+    /// <summary>Out of its conference, which is over or does not want it.</summary>
+    public sealed record PutOut : CallEvent;
+
     /// <summary>To one who dials: that leg was picked up, and may still be hearing its whisper.</summary>
     public sealed record OtherPickedUp(Call Other) : CallEvent;
 

@@ -9,7 +9,7 @@ internal static class DialledLegs
 {
     public static IReadOnlyList<Call> Begin(Script script, XElement dial, string callerId, TimeSpan patience)
     {
-        var targets = dial.Elements().Where(target => target.Name.LocalName is "Number" or "Client").ToList();
+        var targets = dial.Elements().Where(target => target.Name.LocalName is "Number" or "Client" or "Sip").ToList();
         if (targets.Count == 0)
             targets = [new XElement("Number", dial.Value.Trim())];
 
@@ -38,7 +38,7 @@ internal static class DialledLegs
     private static Call Leg(Script script, XElement target, string callerId)
     {
         var (exchange, to) = (script.Exchange, target.Name.LocalName == "Client" ? $"client:{target.Value.Trim()}" : target.Value.Trim());
-        if (!Numbers.IsE164(to) && !Numbers.IsClient(to))
+        if (!Numbers.CanBeDialled(to))
             exchange.Journal.Problem(exchange.Now, 13224, $"'{to}' is no number that can be dialled.");
 
         var call = new Call(exchange.Clock)
@@ -61,7 +61,7 @@ internal static class DialledLegs
 
     private static async Task Run(Exchange exchange, Call dialler, Call call, Errand? whisper, TimeSpan patience)
     {
-        if (!Numbers.IsE164(call.To) && !Numbers.IsClient(call.To))
+        if (!Numbers.CanBeDialled(call.To))
             exchange.Finish(call, "failed");
 
         if (!call.IsOver && await exchange.MakeRing(call, patience))

@@ -4,7 +4,7 @@ using CrisisLine.PhoneSimulator.World;
 
 namespace CrisisLine.PhoneSimulator.Calls;
 
-/// <summary>Dial: rings other phones, or takes the one who waits first in a queue, and connects.</summary>
+/// <summary>Dial: rings other phones, takes the first who waits in a queue, or goes into a conference; and connects.</summary>
 internal static class Dialling
 {
     private const int UsualTimeout = 30;
@@ -25,11 +25,8 @@ internal static class Dialling
         if (dial.Element("Queue") is { } queue)
             return await DialQueue(script, dial, queue, patience);
 
-        if (dial.Element("Conference") is not null || dial.Element("Sip") is not null)
-        {
-            script.Exchange.Journal.Problem(script.Exchange.Now, code: null, "The simulator cannot dial a conference or a SIP address yet.");
-            return Onward(script, dial, "failed", other: null, hasSpoken: false);
-        }
+        if (dial.Element("Conference") is { } room)
+            return await Conferencing.Run(script, dial, room, Limit(dial));
 
         var legs = DialledLegs.Begin(script, dial, callerId ?? script.Call.From, patience);
         var (other, step) = await First(script, legs);
@@ -106,7 +103,7 @@ internal static class Dialling
     {
         script.Answer();
         Bridge.Join(script.Call, other);
-        var until = script.Exchange.Now + TimeSpan.FromSeconds(Script.Number(dial, "timeLimit") ?? UsualLimit);
+        var until = script.Exchange.Now + Limit(dial);
 
         while (true)
         {
@@ -146,6 +143,8 @@ internal static class Dialling
 
         return script.Leads(dial, "action", "method", fields);
     }
+
+    private static TimeSpan Limit(XElement dial) => TimeSpan.FromSeconds(Script.Number(dial, "timeLimit") ?? UsualLimit);
 
     private static bool IsOurs(Script script, string callerId) =>
         callerId == script.Call.From || callerId == script.Call.To || script.Exchange.NumberAt(callerId) is not null;

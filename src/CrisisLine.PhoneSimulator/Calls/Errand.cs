@@ -35,6 +35,12 @@ internal abstract record Step
     /// <summary>Out of the queue and to the one who dialled it.</summary>
     public sealed record Taken(CallEvent.Taken How) : Step;
 
+    /// <summary>Out of the waiting, into the conference.</summary>
+    public sealed record Began : Step;
+
+    /// <summary>Out of the conference.</summary>
+    public sealed record PutOut : Step;
+
     /// <summary>The leg has ended.</summary>
     public sealed record Over : Step;
 }

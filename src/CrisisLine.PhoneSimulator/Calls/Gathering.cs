@@ -1,4 +1,5 @@
 using System.Xml.Linq;
+using CrisisLine.PhoneSimulator.Webhooks;
 
 namespace CrisisLine.PhoneSimulator.Calls;
 
@@ -9,12 +10,12 @@ internal static class Gathering
 
     public static async Task<Step> Run(Script script, XElement gather)
     {
-        var input = new Input(gather);
+        var (input, silence) = (new Input(gather), TimeSpan.FromSeconds(Script.Number(gather, "timeout") ?? UsualTimeout));
         script.Call.Mail.ForgetInput();
 
         foreach (var prompt in gather.Elements())
         {
-            if (await Listen(script, input, script.Speak(prompt)) is { } step)
+            if (await Listen(script, gather, input, script.Speak(prompt)) is { } step)
                 return step;
             if (input.HasBegun)
                 break;
@@ -24,7 +25,7 @@ internal static class Gathering
         do
         {
             input.HasNew = false;
-            if (!input.IsOver && await Listen(script, input, TimeSpan.FromSeconds(Script.Number(gather, "timeout") ?? UsualTimeout)) is { } step)
+            if (!input.IsOver && await Listen(script, gather, input, silence) is { } step)
                 return step;
         }
         while (input.HasNew && !input.IsOver);
@@ -33,18 +34,39 @@ internal static class Gathering
     }
 
     /// <returns>Null as soon as something was entered, or when the time is over.</returns>
-    private static async Task<Step?> Listen(Script script, Input input, TimeSpan time)
+    private static async Task<Step?> Listen(Script script, XElement gather, Input input, TimeSpan time)
     {
         var until = script.Exchange.Now + time;
         while (await script.Call.Mail.Next(until - script.Exchange.Now) is { } happened)
         {
             if (Script.Interruption(happened) is { } step)
                 return step;
-            if (input.Takes(happened))
-                return null;
+            if (!input.Takes(happened))
+                continue;
+            if (happened is CallEvent.Spoke spoke)
+                TellParts(script, gather, spoke.Words);
+            return null;
         }
 
         return null;
+    }
+
+    /// <summary>What was made of the words so far, after each of them; the answer is of no account.</summary>
+    private static void TellParts(Script script, XElement gather, string words)
+    {
+        if (script.Leads(gather, "partialResultCallback", "partialResultCallbackMethod") is not { } errand)
+            return;
+
+        var (exchange, call) = (script.Exchange, script.Call);
+        var ends = words.Select((letter, place) => (letter, place)).Where(one => one.letter == ' ').Select(one => one.place);
+
+        foreach (var (end, number) in ends.Append(words.Length).Select((end, number) => (end, number)))
+        {
+            var part = new Webhook("partial-speech", errand.Url, errand.Method, exchange.Fields(call)).With(
+                ("StableSpeechResult", ""), ("UnstableSpeechResult", words[..end]), ("Stability", "0.5"),
+                ("SequenceNumber", $"{number}"));
+            exchange.Tell(call.Sid + " parts", part);
+        }
     }
 
     private static Step Result(Script script, XElement gather, Input input)

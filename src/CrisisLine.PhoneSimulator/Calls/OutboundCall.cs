@@ -15,12 +15,22 @@ internal static class OutboundCall
     /// <param name="VerdictUrl">Where to tell the guess while the call goes on; null if the call waits for it.</param>
     internal sealed record Wish(TimeSpan Patience, string? Detection, TimeSpan LongestVerdict, bool IsAsync, string? VerdictUrl)
     {
+        /// <summary>Keys that are pressed when it is picked up: w waits half a second, W a whole one. Empty for none.</summary>
+        public string Digits { get; private init; } = "";
+
+        /// <summary>Null for as long as they like.</summary>
+        public TimeSpan? Limit { get; private init; }
+
         public static Wish Of(RestRequest request) => new(
             TimeSpan.FromSeconds(CallsApi.Number(request, "Timeout") ?? 60),
             request["SendDigits"] is null ? request["MachineDetection"] : null,
             TimeSpan.FromSeconds(CallsApi.Number(request, "MachineDetectionTimeout") ?? 30),
-            request["AsyncAmd"] == "true",
-            request["AsyncAmdStatusCallback"]);
+            request["AsyncAmd"] == "true" || request["AmdStatusCallback"] is not null,
+            request["AsyncAmdStatusCallback"] ?? request["AmdStatusCallback"])
+        {
+            Digits = request["SendDigits"] ?? "",
+            Limit = CallsApi.Number(request, "TimeLimit") is { } seconds ? TimeSpan.FromSeconds(seconds) : null,
+        };
     }
 
     public static async Task Run(Exchange exchange, Call call, Errand errand, Wish wish)
@@ -30,12 +40,33 @@ internal static class OutboundCall
         if (call.IsOver || !await exchange.MakeRing(call, wish.Patience))
             return;
 
+        if (wish.Limit is { } limit)
+            exchange.Loop.Begin(() => EndAfter(exchange, call, limit));
+        await Press(exchange, call, wish.Digits);
+
         if (wish is { Detection: not null, IsAsync: true })
             exchange.Loop.Begin(() => TellVerdict(exchange, call, wish));
         else if (wish.Detection is not null)
             call.AnsweredBy = await Verdict(exchange, call, wish);
 
         await Outward.Follow(exchange, call, errand);
+    }
+
+    private static async Task EndAfter(Exchange exchange, Call call, TimeSpan limit)
+    {
+        await exchange.Wait(limit);
+        exchange.Finish(call, "completed");
+    }
+
+    private static async Task Press(Exchange exchange, Call call, string digits)
+    {
+        foreach (var key in digits)
+        {
+            if (key is 'w' or 'W')
+                await exchange.Wait(TimeSpan.FromSeconds(key == 'w' ? 0.5 : 1));
+            else
+                call.Hears("key", key.ToString());
+        }
     }
 
     /// <returns>How long this call must wait for its turn.</returns>

@@ -97,8 +97,7 @@ internal static class Outward
     // A machine says its piece, records a minute and hangs up; it never presses a key.
     private static async Task Listen(Exchange exchange, Call call)
     {
-        if (call.With is { } other)
-            other.Hears("person", "Please leave a message after the tone.");
+        call.Utters("person", "Please leave a message after the tone.");
         await exchange.Wait(MachineKeepsListening);
         exchange.Finish(call, "completed");
     }

@@ -60,6 +60,8 @@ internal sealed class Script(Exchange exchange, Call call)
         CallEvent.Ended => new Step.Over(),
         CallEvent.Moved moved => new Step.Away(moved.To),
         CallEvent.Taken taken => new Step.Taken(taken),
+        CallEvent.ConferenceBegan => new Step.Began(),
+        CallEvent.PutOut => new Step.PutOut(),
         _ => null,
     };
 
@@ -171,7 +173,7 @@ internal sealed class Script(Exchange exchange, Call call)
     }
 
     private Task<(Reply Reply, JournalEntry Entry)> Ask(Errand errand, string url, string method) =>
-        exchange.Send(new Webhook("voice", url, method, exchange.Fields(call)).With(errand.Fields));
+        exchange.Send((new Webhook("voice", url, method, exchange.Fields(call)) { Cookies = call.Cookies }).With(errand.Fields));
 
     private TwimlDocument? Usable(TwimlDocument document)
     {

@@ -15,6 +15,7 @@ internal static class ControlDoor
         control.MapPhones(exchange);
         control.MapTogether(exchange);
         control.MapSettings(exchange);
+        control.MapAccount(exchange);
 
         control.MapGet("/state", () => exchange.Loop.Do(() => new
         {

@@ -25,8 +25,8 @@ internal static class PhonesDoor
 
     private static IResult Add(Exchange exchange, PhoneToBe wanted)
     {
-        if (!Numbers.IsE164(wanted.Number) && !Numbers.IsClient(wanted.Number))
-            return Results.BadRequest("A phone has a number such as +447700900001, or client:name.");
+        if (!Numbers.CanBeDialled(wanted.Number))
+            return Results.BadRequest("A phone has a number such as +447700900001, or is client:name or sip:name@example.");
 
         var phone = exchange.PhoneAt(wanted.Number);
         phone.Name = wanted.Name ?? phone.Name;
@@ -77,13 +77,13 @@ internal static class PhonesDoor
     {
         foreach (var key in keys)
             call.Mail.Put(new CallEvent.Key(key));
-        call.With?.Hears("key", keys);
+        call.Utters("key", keys);
     }
 
     private static void Say(Call call, string words)
     {
         call.Mail.Put(new CallEvent.Spoke(words));
-        call.With?.Hears("person", words);
+        call.Utters("person", words);
     }
 
     /// <param name="Shows">What its calls show: its own number, or for instance <c>anonymous</c>.</param>

@@ -23,6 +23,8 @@ internal static class SettingsDoor
         exchange.SetNumber(number with
         {
             SmsUrl = exchange.AtService(wanted.SmsUrl ?? number.SmsUrl),
+            SmsMethod = wanted.SmsMethod ?? number.SmsMethod,
+            SmsApplicationSid = wanted.SmsApplicationSid ?? number.SmsApplicationSid,
             SmsFallbackUrl = exchange.AtService(wanted.SmsFallbackUrl ?? number.SmsFallbackUrl),
             VoiceUrl = exchange.AtService(wanted.VoiceUrl ?? number.VoiceUrl),
             VoiceFallbackUrl = exchange.AtService(wanted.VoiceFallbackUrl ?? number.VoiceFallbackUrl),
@@ -33,8 +35,11 @@ internal static class SettingsDoor
 
     private static IResult Set(Faults faults, FaultToBe wanted)
     {
-        faults.Set(wanted.Fault, wanted.Times ?? 1);
-        faults.UndeliveredCode = wanted.Code ?? faults.UndeliveredCode;
+        faults.Set(wanted.Fault, wanted.Times ?? 1, wanted.To);
+        if (wanted.Fault == Fault.Refuse)
+            faults.RefusedCode = wanted.Code ?? faults.RefusedCode;
+        else
+            faults.UndeliveredCode = wanted.Code ?? faults.UndeliveredCode;
         return Results.NoContent();
     }
 
@@ -61,20 +66,25 @@ internal static class SettingsDoor
         switches.WhisperEndsOthers = wanted.WhisperEndsOthers ?? switches.WhisperEndsOthers;
         switches.RingsFiveSecondsLonger = wanted.RingsFiveSecondsLonger ?? switches.RingsFiveSecondsLonger;
         switches.RejectIsBusy = wanted.RejectIsBusy ?? switches.RejectIsBusy;
+        switches.ConferenceStartsAlone = wanted.ConferenceStartsAlone ?? switches.ConferenceStartsAlone;
+        switches.MostRequestsAtOnce = wanted.MostRequestsAtOnce ?? switches.MostRequestsAtOnce;
         return Results.Ok(Views.Of(switches));
     }
 
     /// <summary>Addresses may be relative to the service; what is null stays as it is.</summary>
     internal sealed record NumberToBe(
-        string Number, string? SmsUrl, string? SmsFallbackUrl, string? VoiceUrl, string? VoiceFallbackUrl, string? StatusCallback);
+        string Number, string? SmsUrl, string? SmsFallbackUrl, string? VoiceUrl, string? VoiceFallbackUrl, string? StatusCallback,
+        string? SmsMethod, string? SmsApplicationSid);
 
     /// <param name="Times">Null for once, below 0 for always, 0 for never again.</param>
-    /// <param name="Code">Of an undelivered text.</param>
-    internal sealed record FaultToBe(Fault Fault, int? Times, int? Code);
+    /// <param name="Code">Of an undelivered text, or of a refusal.</param>
+    /// <param name="To">Only for what the service sends to this number.</param>
+    internal sealed record FaultToBe(Fault Fault, int? Times, int? Code, string? To);
 
     internal sealed record RandomFaults(int Seed, double Share, IReadOnlyList<Fault> Faults);
 
     internal sealed record SwitchesToBe(
         OptOut? OptOut, double? CallsPerSecond,
-        bool? DialActionAfterHangup, bool? WhisperEndsOthers, bool? RingsFiveSecondsLonger, bool? RejectIsBusy);
+        bool? DialActionAfterHangup, bool? WhisperEndsOthers, bool? RingsFiveSecondsLonger, bool? RejectIsBusy,
+        bool? ConferenceStartsAlone, int? MostRequestsAtOnce);
 }

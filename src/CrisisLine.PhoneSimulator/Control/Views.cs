@@ -40,6 +40,8 @@ internal static class Views
         switches.WhisperEndsOthers,
         switches.RingsFiveSecondsLonger,
         switches.RejectIsBusy,
+        switches.ConferenceStartsAlone,
+        switches.MostRequestsAtOnce,
     };
 
     public static object Of(Faults faults) => new

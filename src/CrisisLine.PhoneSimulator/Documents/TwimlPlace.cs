@@ -14,6 +14,9 @@ internal sealed record TwimlPlace(string Name, TwimlElement Root, IReadOnlyList<
     /// <summary>What one who waited in a queue hears before being connected.</summary>
     public static TwimlPlace QueueUrl { get; } = new("queue", TwimlSchema.Known.Voice, ["Play", "Say", "Pause", "Redirect"], 13201);
 
+    public static TwimlPlace ConferenceWait { get; } =
+        new("conference waiting", TwimlSchema.Known.Voice, ["Play", "Say", "Pause", "Redirect"], 13238);
+
     public static TwimlPlace WaitUrl { get; } =
         new("waiting", TwimlSchema.Known.Voice, ["Play", "Say", "Pause", "Hangup", "Redirect", "Leave", "Gather"], 13238);
 }

@@ -17,9 +17,9 @@ internal static class AccountApi
             ["friendly_name"] = "A pretend account",
             ["owner_account_sid"] = sid,
             ["sid"] = sid,
-            ["status"] = "active",
+            ["status"] = exchange.Account.Status,
             ["subresource_uris"] = new JsonObject { ["messages"] = $"/2010-04-01/Accounts/{sid}/Messages.json" },
-            ["type"] = "Full",
+            ["type"] = exchange.Account.Type,
             ["uri"] = $"/2010-04-01/Accounts/{sid}.json",
         });
     }
@@ -46,7 +46,7 @@ internal static class AccountApi
         ["phone_number"] = number.Number,
         ["origin"] = "twilio",
         ["sid"] = number.Sid,
-        ["sms_application_sid"] = "",
+        ["sms_application_sid"] = number.SmsApplicationSid,
         ["sms_fallback_method"] = "POST",
         ["sms_fallback_url"] = number.SmsFallbackUrl,
         ["sms_method"] = number.SmsMethod,

@@ -9,12 +9,20 @@ namespace CrisisLine.PhoneSimulator.Rest;
 internal static class CallsApi
 {
     private const int LongestTwiml = 4000;
+    private const int MostDigits = 32;
 
     public static RestAnswer Create(RestRequest request)
     {
-        if (Refusal(request) is { } refusal)
+        if ((Refusal(request) ?? RefusalOfDocument(request)) is { } refusal)
             return refusal;
 
+        return RestAnswer.Created(Shape(request.Exchange, Begin(request, Errand(request)!)));
+    }
+
+    /// <summary>Has a phone rung, as the request says.</summary>
+    /// <param name="errand">What it does once it is picked up.</param>
+    public static Call Begin(RestRequest request, Errand errand)
+    {
         var exchange = request.Exchange;
         var events = request.All("StatusCallbackEvent").SelectMany(names => names.Split(' ', StringSplitOptions.RemoveEmptyEntries)).ToList();
         var call = new Call(exchange.Clock)
@@ -31,8 +39,31 @@ internal static class CallsApi
         };
         call.Phone.Calls.Add(call);
         exchange.Calls.Add(call);
-        exchange.Loop.Begin(() => OutboundCall.Run(exchange, call, Errand(request)!, OutboundCall.Wish.Of(request)));
-        return RestAnswer.Created(Shape(exchange, call));
+        exchange.Loop.Begin(() => OutboundCall.Run(exchange, call, errand, OutboundCall.Wish.Of(request)));
+        return call;
+    }
+
+    /// <summary>Who may be rung, from where, and how.</summary>
+    public static RestAnswer? Refusal(RestRequest request)
+    {
+        var (to, from, exchange) = (request["To"]!, request["From"]!, request.Exchange);
+        return 0 switch
+        {
+            _ when !Numbers.CanBeDialled(to) => RestAnswer.Refused(21211, $"Invalid 'To' Phone Number: {to}"),
+            _ when to == from => RestAnswer.Refused(21266, "'To' and 'From' number cannot be the same."),
+            _ when exchange.NumberAt(from) is null => RestAnswer.Refused(
+                Numbers.IsE164(from) ? 21210 : 21212, $"'From' phone number {from} is not a number of this account."),
+            _ when request.All("StatusCallbackEvent").SelectMany(names => names.Split(' '))
+                .Any(name => name is not ("initiated" or "ringing" or "answered" or "completed")) =>
+                    RestAnswer.Refused(21626, "StatusCallbackEvent is not valid."),
+            _ when Number(request, "Timeout") is < 1 or > 600 => RestAnswer.Refused(20001, "Timeout is not valid"),
+            _ when Number(request, "TimeLimit") is < 1 => RestAnswer.Refused(20001, "TimeLimit is not valid"),
+            _ when request["MachineDetection"] is not (null or "Enable" or "DetectMessageEnd") =>
+                RestAnswer.Refused(21263, "MachineDetection is not valid"),
+            _ when Number(request, "MachineDetectionTimeout") is < 3 or > 60 => RestAnswer.Refused(
+                21262, "MachineDetectionTimeout is not valid"),
+            _ => null,
+        };
     }
 
     public static RestAnswer Fetch(RestRequest request) =>
@@ -82,27 +113,16 @@ internal static class CallsApi
         return RestAnswer.Gone;
     }
 
-    private static RestAnswer? Refusal(RestRequest request)
+    private static RestAnswer? RefusalOfDocument(RestRequest request) => 0 switch
     {
-        var (to, from, exchange) = (request["To"]!, request["From"]!, request.Exchange);
-        return 0 switch
-        {
-            _ when !Numbers.IsE164(to) && !Numbers.IsClient(to) => RestAnswer.Refused(21211, $"Invalid 'To' Phone Number: {to}"),
-            _ when to == from => RestAnswer.Refused(21266, "'To' and 'From' number cannot be the same."),
-            _ when exchange.NumberAt(from) is null => RestAnswer.Refused(
-                Numbers.IsE164(from) ? 21210 : 21212, $"'From' phone number {from} is not a number of this account."),
-            _ when Errand(request) is null && request["ApplicationSid"] is null => RestAnswer.Refused(21205, "Url parameter is required."),
-            _ when request["Twiml"] is { Length: > LongestTwiml } => RestAnswer.Refused(21218, "Twiml is too long"),
-            _ when request.All("StatusCallbackEvent").SelectMany(names => names.Split(' '))
-                .Any(name => name is not ("initiated" or "ringing" or "answered" or "completed")) =>
-                    RestAnswer.Refused(21626, "StatusCallbackEvent is not valid."),
-            _ when Number(request, "Timeout") is < 1 or > 600 => RestAnswer.Refused(20001, "Timeout is not valid"),
-            _ when request["MachineDetection"] is not (null or "Enable" or "DetectMessageEnd") =>
-                RestAnswer.Refused(21263, "MachineDetection is not valid"),
-            _ when Number(request, "MachineDetectionTimeout") is < 3 or > 60 => RestAnswer.Refused(21262, "MachineDetectionTimeout is not valid"),
-            _ => null,
-        };
-    }
+        _ when Errand(request) is null && request["ApplicationSid"] is not null =>
+            RestAnswer.Error(501, 20001, "The simulator knows no applications"),
+        _ when Errand(request) is null => RestAnswer.Refused(21205, "Url parameter is required."),
+        _ when request["Twiml"] is { Length: > LongestTwiml } => RestAnswer.Refused(21218, "Twiml is too long"),
+        _ when request["SendDigits"] is { Length: > MostDigits } => RestAnswer.Refused(20001, "SendDigits is too long"),
+        _ when request["SendDigits"]?.All("0123456789*#wW".Contains) == false => RestAnswer.Refused(20001, "SendDigits is not valid"),
+        _ => null,
+    };
 
     /// <returns>Null if the request says nothing of what the call shall do.</returns>
     private static Errand? Errand(RestRequest request) =>

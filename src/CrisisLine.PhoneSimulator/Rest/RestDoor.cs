@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 using CrisisLine.PhoneSimulator.Webhooks;
 using CrisisLine.PhoneSimulator.World;
@@ -30,6 +31,14 @@ internal static class RestDoor
         ["FetchMember"] = QueuesApi.FetchMember,
         ["ListMember"] = QueuesApi.ListMembers,
         ["UpdateMember"] = QueuesApi.UpdateMember,
+        ["FetchConference"] = ConferencesApi.Fetch,
+        ["ListConference"] = ConferencesApi.List,
+        ["UpdateConference"] = ConferencesApi.Update,
+        ["CreateParticipant"] = ParticipantsApi.Create,
+        ["FetchParticipant"] = ParticipantsApi.Fetch,
+        ["ListParticipant"] = ParticipantsApi.List,
+        ["UpdateParticipant"] = ParticipantsApi.Update,
+        ["DeleteParticipant"] = ParticipantsApi.Delete,
         ["FetchAccount"] = AccountApi.Fetch,
         ["ListIncomingPhoneNumber"] = AccountApi.ListNumbers,
     };
@@ -44,37 +53,55 @@ internal static class RestDoor
 
     private static async Task Receive(HttpContext context, Exchange exchange, RestOperation operation)
     {
+        var atOnce = Interlocked.Increment(ref exchange.RequestsAtOnce);
+        context.Response.Headers["Twilio-Concurrent-Requests"] = atOnce.ToString(CultureInfo.InvariantCulture);
+        try
+        {
+            await Answer(context, exchange, operation, atOnce);
+        }
+        finally
+        {
+            Interlocked.Decrement(ref exchange.RequestsAtOnce);
+        }
+    }
+
+    private static async Task Answer(HttpContext context, Exchange exchange, RestOperation operation, int atOnce)
+    {
         var fields = FormFields.Read(operation.Method == "GET" ? context.Request.QueryString.Value!.TrimStart('?') : await Body(context));
         var route = operation.Route.Keys.ToDictionary(name => name, name => (string)context.GetRouteValue(name)!);
         var request = new RestRequest(exchange, context.Request.Path, route, fields);
         var credentials = context.Request.Headers.Authorization.ToString();
 
-        var (answer, isLost) = await exchange.Loop.Do(() => Decide(operation, request, credentials));
+        var (answer, isLost) = await exchange.Loop.Do(() => Decide(operation, request, credentials, atOnce));
         if (isLost)
             context.Abort();
         else
             await Write(context, answer);
     }
 
-    private static (RestAnswer Answer, bool IsLost) Decide(RestOperation operation, RestRequest request, string credentials)
+    private static (RestAnswer Answer, bool IsLost) Decide(
+        RestOperation operation, RestRequest request, string credentials, int atOnce)
     {
-        var faults = request.Exchange.Faults;
+        var (faults, most) = (request.Exchange.Faults, request.Exchange.Switches.MostRequestsAtOnce);
 
         if (SignOn.Refusal(request, credentials) is { } stranger)
             return (stranger, false);
-        if (faults.Strikes(Fault.TooManyRequests))
+        var to = operation.Id.StartsWith("Create", StringComparison.Ordinal) ? request["To"] : null;
+        if ((most > 0 && atOnce > most) || faults.Strikes(Fault.TooManyRequests, to))
             return (RestAnswer.Error(429, 20429, "Too Many Requests"), false);
-        if (faults.Strikes(Fault.Unavailable))
+        if (faults.Strikes(Fault.Unavailable, to))
             return (new RestAnswer(503, null), false);
-        if (faults.Strikes(Fault.ServerError))
+        if (faults.Strikes(Fault.ServerError, to))
             return (new RestAnswer(500, null), false);
+        if (to is not null && faults.Strikes(Fault.Refuse, to))
+            return (RestAnswer.Refused(faults.RefusedCode, "Refused, because it was set so"), false);
         if (FieldChecks.Refusal(operation, request) is { } wrong)
             return (wrong, false);
         if (!Known.TryGetValue(operation.Id, out var act))
             return (RestAnswer.Error(501, 20001, $"The simulator does not know {operation.Id}"), false);
 
         var answer = act(request);
-        return (answer, answer.Status == 201 && faults.Strikes(Fault.LoseAnswer));
+        return (answer, answer.Status == 201 && faults.Strikes(Fault.LoseAnswer, to));
     }
 
     private static async Task<string> Body(HttpContext context)
@@ -87,7 +114,6 @@ internal static class RestDoor
     {
         context.Response.StatusCode = answer.Status;
         context.Response.Headers["Twilio-Request-Id"] = "RQ" + Guid.NewGuid().ToString("N");
-        context.Response.Headers["Twilio-Concurrent-Requests"] = "1";
 
         if (answer.Status == 401)
             context.Response.Headers.WWWAuthenticate = "Basic realm=\"Twilio API\"";

@@ -11,19 +11,20 @@ internal static class Answering
 {
     private const int MostRedirects = 10;
 
-    public static async Task Deliver(Exchange exchange, Text text, string? optOut)
+    /// <returns>The last that the service was asked, and its answer; null if there was nobody to ask.</returns>
+    public static async Task<JournalEntry?> Deliver(Exchange exchange, Text text, string? optOut)
     {
         if (exchange.NumberAt(text.To) is not { } number)
         {
             exchange.Journal.Problem(exchange.Now, code: null, $"{text.To} is no number of the account: the text is lost.");
-            return;
+            return null;
         }
 
-        if (number.SmsUrl.Length > 0)
-            await Follow(exchange, text, number, new Webhook("text", number.SmsUrl, number.SmsMethod, Fields(exchange, text, optOut)));
+        var webhook = new Webhook("text", number.SmsUrl, number.SmsMethod, Fields(exchange, text, optOut));
+        return number.SmsUrl.Length > 0 ? await Follow(exchange, text, number, webhook) : null;
     }
 
-    private static async Task Follow(Exchange exchange, Text text, ServiceNumber number, Webhook webhook)
+    private static async Task<JournalEntry?> Follow(Exchange exchange, Text text, ServiceNumber number, Webhook webhook)
     {
         var mayFallBack = number.SmsFallbackUrl.Length > 0;
 
@@ -40,7 +41,7 @@ internal static class Answering
             {
                 entry.Error ??= failure.Code;
                 if (!mayFallBack)
-                    return;
+                    return entry;
 
                 mayFallBack = false;
                 webhook = (webhook with { Url = number.SmsFallbackUrl, Method = "POST", Token = Guid.NewGuid().ToString() }).With(
@@ -49,11 +50,12 @@ internal static class Answering
             }
 
             if (Do(exchange, text, url, document) is not { } onward)
-                return;
+                return entry;
             webhook = webhook with { Url = onward.Url, Method = onward.Method, Token = Guid.NewGuid().ToString() };
         }
 
         exchange.Journal.Problem(exchange.Now, 11215, "More than ten redirects.");
+        return null;
     }
 
     /// <returns>Where the answer says to ask instead; null if it is done.</returns>

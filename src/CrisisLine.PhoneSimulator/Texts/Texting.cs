@@ -11,6 +11,27 @@ internal static class Texting
     /// <param name="sid">Null for a new one; the same again is the same text delivered again.</param>
     public static Text SendIn(this Exchange exchange, Phone phone, string number, string body, string? sid)
     {
+        var text = Write(exchange, phone, number, body, sid);
+        var optOut = OptOuts.Notice(exchange, text);
+        exchange.Loop.Begin(() => Answering.Deliver(exchange, text, optOut));
+
+        if (exchange.Faults.Strikes(Fault.RepeatText))
+            exchange.Loop.Begin(() => Answering.Deliver(exchange, text, optOut));
+        if (exchange.Faults.Strikes(Fault.TextTwice))
+            exchange.SendIn(phone, number, body, sid: null);
+        return text;
+    }
+
+    /// <summary>The same, without anything going wrong on the way.</summary>
+    /// <returns>How the service was asked, and what it answered; null if there is nobody to ask.</returns>
+    public static Task<JournalEntry?> SendInAndWait(this Exchange exchange, Phone phone, string number, string body, string? sid)
+    {
+        var text = Write(exchange, phone, number, body, sid);
+        return Answering.Deliver(exchange, text, OptOuts.Notice(exchange, text));
+    }
+
+    private static Text Write(Exchange exchange, Phone phone, string number, string body, string? sid)
+    {
         var text = new Text
         {
             Sid = sid ?? Sid.New("SM"),
@@ -30,13 +51,6 @@ internal static class Texting
             phone.Thread.Add(text);
         }
 
-        var optOut = OptOuts.Notice(exchange, text);
-        exchange.Loop.Begin(() => Answering.Deliver(exchange, text, optOut));
-
-        if (exchange.Faults.Strikes(Fault.RepeatText))
-            exchange.Loop.Begin(() => Answering.Deliver(exchange, text, optOut));
-        if (exchange.Faults.Strikes(Fault.TextTwice))
-            exchange.SendIn(phone, number, body, sid: null);
         return text;
     }
 
@@ -44,7 +58,8 @@ internal static class Texting
     public static void SendOut(this Exchange exchange, Text text)
     {
         exchange.Texts.Add(text);
-        exchange.Loop.Begin(() => Travel(exchange, text));
+        if (exchange.Options.TextTakes != Timeout.InfiniteTimeSpan)
+            exchange.Loop.Begin(() => Travel(exchange, text));
     }
 
     private static async Task Travel(Exchange exchange, Text text)
@@ -81,6 +96,14 @@ internal static class Texting
             Becomes(exchange, text, "delivered");
     }
 
+    /// <summary>Says what became of a text, whatever that is, and waits for the answer.</summary>
+    /// <returns>Null if nobody wants to know.</returns>
+    public static async Task<JournalEntry?> TellBecame(this Exchange exchange, Text text, string status)
+    {
+        (text.Status, text.Updated) = (status, exchange.Now);
+        return News(exchange, text) is { } webhook ? (await exchange.Send(webhook)).Entry : null;
+    }
+
     private static void Becomes(Exchange exchange, Text text, string status)
     {
         (text.Status, text.Updated) = (status, exchange.Now);
@@ -89,8 +112,14 @@ internal static class Texting
 
     private static void TellOf(Exchange exchange, Text text)
     {
+        if (News(exchange, text) is { } webhook)
+            exchange.Tell(text.Sid, webhook);
+    }
+
+    private static Webhook? News(Exchange exchange, Text text)
+    {
         if (text.StatusCallback is not { Length: > 0 } url)
-            return;
+            return null;
 
         var webhook = new Webhook("message-status", url, "POST", []).With(
             ("SmsSid", text.Sid), ("SmsStatus", text.Status), ("MessageStatus", text.Status), ("To", text.To),
@@ -103,6 +132,6 @@ internal static class Texting
         if (text.Status is "delivered" or "undelivered")
             webhook = webhook.With(("RawDlrDoneDate", exchange.Now.UtcDateTime.ToString("yyMMddHHmm", CultureInfo.InvariantCulture)));
 
-        exchange.Tell(text.Sid, webhook);
+        return webhook;
     }
 }

@@ -1,3 +1,5 @@
+using System.Net;
+
 namespace CrisisLine.PhoneSimulator.Webhooks;
 
 /// <summary>Something to tell or to ask the service.</summary>
@@ -8,6 +10,9 @@ internal sealed record Webhook(string Kind, string Url, string Method, IReadOnly
 {
     /// <summary>The same for every attempt at one and the same event.</summary>
     public string Token { get; init; } = Guid.NewGuid().ToString();
+
+    /// <summary>What the service has asked to be reminded of, and is; null if that is for nobody.</summary>
+    public CookieContainer? Cookies { get; init; }
 
     /// <returns>The same with more to say.</returns>
     public Webhook With(params IEnumerable<(string Name, string Value)> more) =>

@@ -18,6 +18,9 @@ internal sealed class WebhookClient(string authToken, TimeSpan limit) : IDisposa
     // The time to connect belongs to a connection pool, so each length of it has its own.
     private readonly ConcurrentDictionary<TimeSpan, HttpClient> _clients = new();
 
+    /// <summary>Where addresses that begin in some way really lie, as if a proxy lay in between.</summary>
+    public ConcurrentDictionary<string, string> Ways { get; } = [];
+
     public async Task<Reply> Send(Webhook webhook, string? wrongSignature)
     {
         var overrides = ConnectionOverrides.Of(webhook.Url, limit);
@@ -66,7 +69,8 @@ internal sealed class WebhookClient(string authToken, TimeSpan limit) : IDisposa
                 _ => (Failed(11200), null), // It broke half-way: never asked again.
             };
         }
-        catch (Exception trouble) when (trouble is UriFormatException or NotSupportedException or InvalidOperationException)
+        catch (Exception trouble) when (
+            trouble is UriFormatException or NotSupportedException or InvalidOperationException or CookieException)
         {
             return (Failed(11100), null);
         }
@@ -81,6 +85,8 @@ internal sealed class WebhookClient(string authToken, TimeSpan limit) : IDisposa
         {
             using var request = Request(webhook, ref url, method, wrongSignature);
             using var answer = await client.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, patience);
+            if (webhook.Cookies is { } jar && answer.Headers.TryGetValues("Set-Cookie", out var cookies))
+                jar.SetCookies(request.RequestUri!, string.Join(',', cookies));
 
             if ((int)answer.StatusCode is < 301 or > 308 || answer.Headers.Location is not { } location)
                 return await Read(answer, patience);
@@ -110,17 +116,23 @@ internal sealed class WebhookClient(string authToken, TimeSpan limit) : IDisposa
             url += (url.Contains('?') ? "&" : "?") + FormFields.Write(webhook.Fields);
 
         // Byte for byte as signed: an address that was tidied up on the way would not be the one that was configured.
-        var target = new Uri(url, new UriCreationOptions { DangerousDisablePathAndQueryCanonicalization = true });
+        var target = new Uri(Really(url), new UriCreationOptions { DangerousDisablePathAndQueryCanonicalization = true });
         var request = new HttpRequestMessage(new HttpMethod(method), target)
         {
             Content = isForm ? new StringContent(FormFields.Write(webhook.Fields), Encoding.UTF8, "application/x-www-form-urlencoded") : null,
         };
         request.Headers.Add("X-Twilio-Signature", wrongSignature ?? RequestSignature.Of(authToken, url, isForm ? webhook.Fields : []));
         request.Headers.Add("I-Twilio-Idempotency-Token", webhook.Token);
+        if (webhook.Cookies?.GetCookieHeader(target) is { Length: > 0 } reminders)
+            request.Headers.Add("Cookie", reminders);
         request.Headers.UserAgent.Add(new ProductInfoHeaderValue("TwilioProxy", "1.1"));
         request.Headers.Accept.ParseAdd("*/*");
         return request;
     }
+
+    private string Really(string url) =>
+        Ways.Where(way => url.StartsWith(way.Key, StringComparison.Ordinal))
+            .Select(way => way.Value + url[way.Key.Length..]).FirstOrDefault() ?? url;
 
     private HttpClient Client(TimeSpan connect) => _clients.GetOrAdd(connect, time => new HttpClient(new SocketsHttpHandler
     {

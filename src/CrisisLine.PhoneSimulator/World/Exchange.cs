@@ -4,10 +4,15 @@ using CrisisLine.PhoneSimulator.Webhooks;
 
 namespace CrisisLine.PhoneSimulator.World;
 
-/// <summary>All that the pretend Twilio knows: one account, its numbers, the people's phones, texts, calls and queues.</summary>
+/// <summary>
+/// All that the pretend Twilio knows: one account, its numbers, the people's phones, texts, calls, queues and conferences.
+/// </summary>
 /// <remarks>To be touched from within <see cref="Loop"/> only.</remarks>
 internal sealed class Exchange(SimulatorOptions options, Loop loop, TimeProvider clock, WebhookClient client)
 {
+    /// <summary>How many requests of the REST API are under way. Counted outside of the loop, so only in whole steps.</summary>
+    public int RequestsAtOnce;
+
     private readonly Dictionary<string, Phone> _phones = [];
 
     // The last status callback of a text or a call, so that the next one waits for it.
@@ -29,6 +34,9 @@ internal sealed class Exchange(SimulatorOptions options, Loop loop, TimeProvider
 
     public Switches Switches { get; } = new();
 
+    /// <summary>active, suspended or closed; Full or Trial.</summary>
+    public (string Status, string Type) Account { get; set; } = ("active", "Full");
+
     public List<ServiceNumber> Numbers { get; } = [];
 
     public List<Text> Texts { get; } = [];
@@ -36,6 +44,8 @@ internal sealed class Exchange(SimulatorOptions options, Loop loop, TimeProvider
     public List<Call> Calls { get; } = [];
 
     public List<CallQueue> Queues { get; } = [];
+
+    public List<Conference> Conferences { get; } = [];
 
     /// <summary>Who (first) wants no more from whom (second).</summary>
     public HashSet<(string Person, string Number)> OptedOut { get; } = [];
@@ -45,16 +55,22 @@ internal sealed class Exchange(SimulatorOptions options, Loop loop, TimeProvider
 
     public IEnumerable<Phone> Phones => _phones.Values;
 
-    /// <summary>The phone at a number; one that nobody has mentioned before begins to exist.</summary>
+    /// <summary>
+    /// The phone at a number; one that nobody has mentioned before begins to exist. At an address nobody answers until somebody
+    /// says what the phone there does.
+    /// </summary>
     public Phone PhoneAt(string number)
     {
         if (!_phones.TryGetValue(number, out var phone))
-            _phones[number] = phone = new Phone(number);
+            _phones[number] = phone = new Phone(number) { Habit = World.Numbers.IsSip(number) ? Habit.SwitchedOff : Habit.Rings };
         return phone;
     }
 
     /// <returns>Null if the account has no such number.</returns>
     public ServiceNumber? NumberAt(string number) => Numbers.Find(ours => ours.Number == number);
+
+    /// <summary>Says where addresses that begin so really lie. They are signed, and shown, as they were published.</summary>
+    public void Reach(string url, string at) => client.Ways[url] = at;
 
     public Task Wait(TimeSpan time) => time > TimeSpan.Zero ? Task.Delay(time, clock) : Task.CompletedTask;
 
@@ -62,7 +78,8 @@ internal sealed class Exchange(SimulatorOptions options, Loop loop, TimeProvider
     public async Task<(Reply Reply, JournalEntry Entry)> Send(Webhook webhook)
     {
         if (Faults.Strikes(Fault.UnknownParameters))
-            webhook = webhook.With(("XNewParameter", "something new"), ("Parameter With Spaces", "&=+%"));
+            webhook = webhook.With(
+                ("XNewParameter", "something new"), ("XNewParameter", "again"), ("Parameter With Spaces", "&=+%"));
 
         var url = ConnectionOverrides.Without(webhook.Url);
         var wrong = Faults.Strikes(Fault.WrongSignature) ? Convert.ToBase64String(new byte[20]) : null;

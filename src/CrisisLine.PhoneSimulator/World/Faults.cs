@@ -26,6 +26,9 @@ internal enum Fault
     /// <summary>A 503; nothing is done.</summary>
     Unavailable,
 
+    /// <summary>A create is refused with a 400; the code is set with the fault, 21211 if none is.</summary>
+    Refuse,
+
     /// <summary>A text is not delivered; the code is set with the fault, 30003 if none is.</summary>
     Undelivered,
 
@@ -60,6 +63,7 @@ internal enum Fault
 internal sealed class Faults
 {
     private readonly Dictionary<Fault, int> _times = [];
+    private readonly Dictionary<Fault, string> _only = [];
     private HashSet<Fault> _random = [];
     private Random _dice = new(0);
 
@@ -75,8 +79,21 @@ internal sealed class Faults
     /// <summary>Of what the fault makes undelivered.</summary>
     public int UndeliveredCode { get; set; } = 30003;
 
+    /// <summary>Of what is refused.</summary>
+    public int RefusedCode { get; set; } = 21211;
+
+    /// <summary>How often each has struck since it was set.</summary>
+    public Dictionary<Fault, int> Struck { get; } = [];
+
     /// <param name="times">Below 0: until it is set again.</param>
-    public void Set(Fault fault, int times) => _times[fault] = times;
+    /// <param name="only">It strikes nothing but what is sent to that number, or rings it; null for anything.</param>
+    public void Set(Fault fault, int times, string? only)
+    {
+        (_times[fault], Struck[fault]) = (times, 0);
+        _only.Remove(fault);
+        if (only is not null)
+            _only[fault] = only;
+    }
 
     /// <param name="share">How often each of them strikes, from 0 to 1.</param>
     public void SetRandom(int seed, double share, IEnumerable<Fault> faults)
@@ -87,10 +104,20 @@ internal sealed class Faults
     public void Clear()
     {
         _times.Clear();
+        _only.Clear();
         _random.Clear();
     }
 
-    public bool Strikes(Fault fault)
+    /// <param name="to">Whom it is about; null for nobody.</param>
+    public bool Strikes(Fault fault, string? to = null)
+    {
+        var strikes = (!_only.TryGetValue(fault, out var only) || only == to) && Falls(fault);
+        if (strikes)
+            Struck[fault] = Struck.GetValueOrDefault(fault) + 1;
+        return strikes;
+    }
+
+    private bool Falls(Fault fault)
     {
         if (_times.GetValueOrDefault(fault) is var times and not 0)
         {

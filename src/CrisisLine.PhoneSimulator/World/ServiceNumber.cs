@@ -8,6 +8,9 @@ internal sealed record ServiceNumber(string Sid, string Number)
 
     public string SmsMethod { get; init; } = "POST";
 
+    /// <summary>An application that takes the texts instead; empty for none. The simulator has none, and only says so.</summary>
+    public string SmsApplicationSid { get; init; } = "";
+
     public string SmsFallbackUrl { get; init; } = "";
 
     public string VoiceUrl { get; init; } = "";

@@ -30,6 +30,12 @@ internal sealed class Switches
     /// <summary>Unproven: whether the first phone that is picked up ends the others already while it hears its whisper.</summary>
     public bool WhisperEndsOthers { get; set; } = true;
 
+    /// <summary>Unproven: whether a conference begins with the first who may begin it, even while they are alone.</summary>
+    public bool ConferenceStartsAlone { get; set; }
+
+    /// <summary>How many requests of the REST API are served at once; one more is answered 429. 0 for any number.</summary>
+    public int MostRequestsAtOnce { get; set; }
+
     /// <summary>Unproven: whether five seconds are added to the time a phone rings.</summary>
     public bool RingsFiveSecondsLonger { get; set; }
 

@@ -97,5 +97,5 @@ public sealed class LookingThingsUp : InAPhoneWorld
 
     [Fact]
     public async Task What_the_simulator_cannot_do_is_not_taken_for_a_refusal_of_Twilio() =>
-        Assert.Equal(501, (int)(await World.Get("Conferences.json")).StatusCode);
+        Assert.Equal(501, (int)(await World.Post("IncomingPhoneNumbers.json", ("PhoneNumber", "+441632960001"))).StatusCode);
 }

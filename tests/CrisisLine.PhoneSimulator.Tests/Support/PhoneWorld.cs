@@ -25,7 +25,8 @@ public sealed class PhoneWorld : IAsyncDisposable
 
     public PhoneSimulatorHost Host { get; }
 
-    public static async Task<PhoneWorld> Start(Func<SimulatorOptions, SimulatorOptions>? change = null)
+    /// <param name="real">The clock that the simulator's own goes by; null for the machine's.</param>
+    public static async Task<PhoneWorld> Start(Func<SimulatorOptions, SimulatorOptions>? change = null, TimeProvider? real = null)
     {
         var service = await PretendService.Start();
         var options = new SimulatorOptions
@@ -40,7 +41,7 @@ public sealed class PhoneWorld : IAsyncDisposable
             TextTakes = TimeSpan.FromSeconds(1),
             WordTakes = TimeSpan.Zero,
         };
-        return new PhoneWorld(service, await PhoneSimulatorHost.Start(change?.Invoke(options) ?? options));
+        return new PhoneWorld(service, await PhoneSimulatorHost.Start(change?.Invoke(options) ?? options, real));
     }
 
     public Task<JsonElement> Texts(string phone, string body, string? sid = null, int times = 1) =>

@@ -63,7 +63,7 @@ public sealed class PretendService : IAsyncDisposable
         var body = await reader.ReadToEndAsync();
         var target = context.Features.Get<IHttpRequestFeature>()!.RawTarget;
         var asked = new Asked(context.Request.Method, target, body, context.Request.Headers["X-Twilio-Signature"].ToString(),
-            context.Request.Headers["I-Twilio-Idempotency-Token"].ToString());
+            context.Request.Headers["I-Twilio-Idempotency-Token"].ToString(), context.Request.Headers.Cookie.ToString());
         lock (_asked)
             _asked.Add(asked);
 
@@ -73,14 +73,18 @@ public sealed class PretendService : IAsyncDisposable
         var answer = _answers.TryGetValue(asked.Path, out var say) ? say(asked) : new Answer(204, null, "");
         context.Response.StatusCode = answer.Status;
         context.Response.ContentType = answer.ContentType;
+        context.Response.Headers.SetCookie = answer.Cookies.ToArray();
         if (answer.Status != 204)
             await context.Response.WriteAsync(answer.Body);
     }
 }
 
-public sealed record Answer(int Status, string? ContentType, string Body);
+public sealed record Answer(int Status, string? ContentType, string Body)
+{
+    public IReadOnlyList<string> Cookies { get; init; } = [];
+}
 
-public sealed record Asked(string Method, string Target, string Body, string Signature, string Token)
+public sealed record Asked(string Method, string Target, string Body, string Signature, string Token, string Cookie)
 {
     public string Path => Target.Split('?')[0];
 

@@ -51,6 +51,7 @@ public sealed class ClosingEarly(CrisisLineApp app) : IClassFixture<CrisisLineAp
         await night.Wait(minutes: 5 * 60);
 
         Assert.Equal("arrived", await night.States());
-        Assert.DoesNotContain(app.Provider.TextsTo(sam), text => text.Words.Contains("We thought", StringComparison.Ordinal));
+        Assert.DoesNotContain(
+            await app.Provider.TextsTo(sam), text => text.Words.Contains("We thought", StringComparison.Ordinal));
     }
 }

@@ -59,7 +59,7 @@ public sealed class RandomEvening(CrisisLineApp app, Line other, NpgsqlConnectio
         foreach (var (person, nth) in _people.Select((person, nth) => (person, nth)).Where(_ => _dice.Next(5) < 2).ToList())
             acts.Add(Texts(person, nth, words[_dice.Next(words.Length)]));
         if (_dice.Next(2) == 0)
-            acts.AddRange(ProviderTells());
+            acts.AddRange(ProviderTells(await app.Provider.Texts()));
         if (_dice.Next(6) == 0)
             acts.Add(SomebodyWhoWorksHere());
         if (_dice.Next(3) > 0)
@@ -131,9 +131,9 @@ public sealed class RandomEvening(CrisisLineApp app, Line other, NpgsqlConnectio
     }
 
     /// <summary>Of what it has of this house, some; in any order, and at the same moment.</summary>
-    private IEnumerable<Task<int>> ProviderTells()
+    private IEnumerable<Task<int>> ProviderTells(IReadOnlyList<SentText> all)
     {
-        var texts = app.Provider.Texts.Where(text => text.From == _night.Number).ToList();
+        var texts = all.Where(text => text.From == _night.Number).ToList();
         foreach (var text in texts.TakeLast(6).Where(_ => _dice.Next(2) == 0).ToList())
         {
             var news = News[_dice.Next(News.Length)];

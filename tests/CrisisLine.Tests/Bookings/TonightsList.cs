@@ -21,7 +21,7 @@ public sealed class TonightsList(CrisisLineApp app) : IClassFixture<CrisisLineAp
         await holder.Texts("NO");
         Assert.Equal("cancelled offered waiting", await night.States());
         Assert.Contains("A place has opened at 6.30pm tonight", (await app.SentTo(first)).Words);
-        Assert.Empty(app.Provider.TextsTo(second));
+        Assert.Empty(await app.Provider.TextsTo(second));
 
         Assert.Contains("Your place is kept", await first.Texts("YES"));
         Assert.Equal("cancelled confirmed waiting", await night.States());
@@ -41,7 +41,7 @@ public sealed class TonightsList(CrisisLineApp app) : IClassFixture<CrisisLineAp
         await app.WhenRecorded();
 
         await night.Wait(minutes: 1);
-        await Provider.Tells(app.Line, offer, "delivered");
+        await app.Provider.Tells(offer, "delivered");
         await night.Wait(minutes: 14);
         Assert.Equal("cancelled offered waiting", await night.States());
 
@@ -86,13 +86,13 @@ public sealed class TonightsList(CrisisLineApp app) : IClassFixture<CrisisLineAp
         var notes = await Kept.Count(app, "thread_note");
 
         await night.Wait(minutes: 10);
-        await Provider.Tells(app.Line, offer, "undelivered", error: 30003);
+        await app.Provider.Tells(offer, "undelivered", error: 30003);
         await night.Wait(minutes: 10);
 
         Assert.Equal("cancelled offered", await night.States());
         Assert.Equal(notes + 1, await Kept.Count(app, "thread_note"));
-        await Provider.Tells(app.Line, offer, "undelivered", error: 30003);
-        await Provider.Tells(app.Line, offer, "sent");
+        await app.Provider.Tells(offer, "undelivered", error: 30003);
+        await app.Provider.Tells(offer, "sent");
         Assert.Equal(notes + 1, await Kept.Count(app, "thread_note"));
     }
 
@@ -135,6 +135,6 @@ public sealed class TonightsList(CrisisLineApp app) : IClassFixture<CrisisLineAp
         await night.Wait(minutes: 30);
 
         Assert.Equal("notArrived offered", await night.States());
-        Assert.Equal(2, app.Provider.TextsTo(sam).Count);
+        Assert.Equal(2, (await app.Provider.TextsTo(sam)).Count);
     }
 }

@@ -71,8 +71,8 @@ public sealed class RingingTheHouse(CrisisLineApp app) : IClassFixture<CrisisLin
         for (var halfHour = 0; halfHour < 16; halfHour++)
             await night.Wait(minutes: 30);
 
-        Assert.Empty(app.Provider.TextsTo(mobile));
-        Assert.Empty(app.Provider.TextsTo(landline));
+        Assert.Empty(await app.Provider.TextsTo(mobile));
+        Assert.Empty(await app.Provider.TextsTo(landline));
         Assert.Equal("notArrived noPlace", await night.States());
         Assert.Equal([(true, "No place came up for them tonight, and they cannot be texted. Please ring and tell them.")], await night.Inbox());
     }

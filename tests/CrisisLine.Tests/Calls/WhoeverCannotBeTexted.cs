@@ -20,7 +20,7 @@ public sealed class WhoeverCannotBeTexted(CrisisLineApp app) : IClassFixture<Cri
 
         Assert.Equal("cancelled offered", await night.States());
         Assert.Equal([(true, "A place is kept for them now, and they cannot be texted. Please ring and ask if they would like it.")], await night.Inbox());
-        Assert.Empty(app.Provider.TextsTo(waiting));
+        Assert.Empty(await app.Provider.TextsTo(waiting));
     }
 
     [Fact]

@@ -116,7 +116,7 @@ public sealed class AfterTheYes(CrisisLineApp app) : IClassFixture<CrisisLineApp
 
         await night.Wait(minutes: 9);
         await app.Sweep();
-        Assert.Empty(app.Provider.TextsTo(sam));
+        Assert.Empty(await app.Provider.TextsTo(sam));
         await night.Wait(minutes: 1);
         Assert.Equal(0, await app.Sweep());
         Assert.Contains("No rush at all. Your place is kept at 11pm tonight", (await app.SentTo(sam)).Words);
@@ -125,7 +125,7 @@ public sealed class AfterTheYes(CrisisLineApp app) : IClassFixture<CrisisLineApp
         Assert.Contains("make it easier", await sam.Texts("Sam"));
         await night.Wait(minutes: 60);
         await app.Sweep();
-        Assert.Single(app.Provider.TextsTo(sam));
+        Assert.Single(await app.Provider.TextsTo(sam));
         Assert.Equal("confirmed", await night.States());
     }
 

@@ -82,9 +82,9 @@ public sealed class BeingForgotten(CrisisLineApp app) : IClassFixture<CrisisLine
 
         Assert.Equal("cancelled cancelled offered", await night.States());
         Assert.Contains("A place has opened", (await app.SentTo(alex)).Words);
-        Assert.Equal(204, (await Provider.Tells(app.Line, offer, "undelivered", error: 30003)).Status);
+        Assert.Equal(204, await app.Provider.Tells(offer, "undelivered", error: 30003));
         await night.Wait(minutes: 60);
-        Assert.Single(app.Provider.TextsTo(sam));
+        Assert.Single(await app.Provider.TextsTo(sam));
     }
 
     [Fact]

@@ -41,7 +41,7 @@ public sealed class BeingReachedSafely(CrisisLineApp app) : IClassFixture<Crisis
         said.Add(await sam.Texts("NO"));
         await night.Wait(minutes: 60);
 
-        Assert.All(said.Concat(app.Provider.TextsTo(sam).Select(text => text.Words)), text =>
+        Assert.All(said.Concat((await app.Provider.TextsTo(sam)).Select(text => text.Words)), text =>
             Assert.DoesNotMatch("(?i)dial house|samaritans|shout|nhs|crisis|worker|team|health", text));
         Assert.Contains(said, text => text.Contains("999", StringComparison.Ordinal));
     }
@@ -75,7 +75,7 @@ public sealed class BeingReachedSafely(CrisisLineApp app) : IClassFixture<Crisis
         await holder.Texts("NO");
         await app.WhenRecorded();
 
-        Assert.Empty(app.Provider.TextsTo(sam));
+        Assert.Empty(await app.Provider.TextsTo(sam));
         Assert.Equal(1, await Kept.Count(app, $"thread_note note join thread on thread.id = thread_id join service on service.id = service_id where key = '{night.Key}' and note.kind = 'unanswered' and urgent"));
         Assert.Contains("You will get our texts again", await sam.Texts("START"));
     }
@@ -96,7 +96,7 @@ public sealed class BeingReachedSafely(CrisisLineApp app) : IClassFixture<Crisis
         await night.Wait(minutes: 90);
         await Eventually.Is(true, async () => await Kept.Count(app, $"message join service on service.id = service_id where key = '{night.Key}' and sentence = 'WL03' and message.state = 'blocked'") == 1, TimeSpan.FromSeconds(20));
 
-        Assert.Empty(app.Provider.TextsTo(sam));
+        Assert.Empty(await app.Provider.TextsTo(sam));
         Assert.Equal("lapsed offered", await night.States());
     }
 

@@ -93,7 +93,7 @@ public sealed class WhatAPersonMustRead(CrisisLineApp app) : IClassFixture<Crisi
         var id = (long)Assert.Single(await Inbox(night))!["id"]!;
 
         Assert.Equal(409, await Post(id, "reply", """{"text":"Yes, of course."}"""));
-        Assert.Empty(app.Provider.TextsTo(sam));
+        Assert.Empty(await app.Provider.TextsTo(sam));
     }
 
     [Theory]

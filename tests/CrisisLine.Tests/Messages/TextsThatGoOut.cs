@@ -1,12 +1,13 @@
 using CrisisLine.Tests.Support;
-using Microsoft.AspNetCore.Http;
 
 namespace CrisisLine.Tests.Messages;
 
 /// <summary>Texts of ours on their way to the provider, which may refuse, stumble, or lose its answer.</summary>
-public sealed class TextsThatGoOut(CrisisLineApp app) : IClassFixture<CrisisLineApp>, IDisposable
+public sealed class TextsThatGoOut(CrisisLineApp app) : IClassFixture<CrisisLineApp>, IAsyncLifetime
 {
-    public void Dispose() => app.Provider.Behaves = _ => null;
+    public Task InitializeAsync() => Task.CompletedTask;
+
+    public Task DisposeAsync() => app.Provider.Heals();
 
     [Fact]
     public async Task A_text_goes_out_once_from_our_number_with_an_address_for_news_of_it()
@@ -21,31 +22,30 @@ public sealed class TextsThatGoOut(CrisisLineApp app) : IClassFixture<CrisisLine
     }
 
     [Theory]
-    [InlineData(429)]
-    [InlineData(503)]
-    public async Task What_the_provider_could_not_take_now_is_sent_a_little_later_and_only_once(int status)
+    [InlineData("TooManyRequests")]
+    [InlineData("Unavailable")]
+    public async Task What_the_provider_could_not_take_now_is_sent_a_little_later_and_only_once(string fault)
     {
         var (night, sam) = await SomeoneIsWritingWithUs();
-        var tries = 0;
-        app.Provider.Behaves = text => text.To == sam.Number && Interlocked.Increment(ref tries) <= 2 ? new(Results.StatusCode(status)) : null;
+        await app.Provider.Fails(fault, sam, times: 2);
 
         await Reply(night, "Hello, this is Ann.");
-        await Until(() => tries == 1);
+        await UntilFailed(fault, 1);
         await app.WhenRecorded();
         app.Clock.Now += Duration.FromMinutes(1);
-        await Until(() => tries == 2);
+        await UntilFailed(fault, 2);
         await app.WhenRecorded();
         app.Clock.Now += Duration.FromMinutes(1);
 
         await app.SentTo(sam);
-        Assert.Single(app.Provider.TextsTo(sam));
+        Assert.Single(await app.Provider.TextsTo(sam));
     }
 
     [Fact]
     public async Task An_answer_that_was_lost_is_looked_up_and_the_text_is_not_sent_again()
     {
         var (night, sam) = await SomeoneIsWritingWithUs();
-        app.Provider.Behaves = text => text.To == sam.Number ? new(Results.StatusCode(500), KeepsTheText: true) : null;
+        await app.Provider.Fails("LoseAnswer", sam);
 
         await Reply(night, "Hello, this is Ann.");
         await app.SentTo(sam);
@@ -53,33 +53,26 @@ public sealed class TextsThatGoOut(CrisisLineApp app) : IClassFixture<CrisisLine
         app.Clock.Now += Duration.FromMinutes(2);
 
         await Until(async () => await Kept.Count(app, "message where sentence = 'STAFF' and state = 'sent' and resent = false and attempt = 2") == 1);
-        Assert.Single(app.Provider.TextsTo(sam));
+        Assert.Single(await app.Provider.TextsTo(sam));
     }
 
     [Fact]
     public async Task A_text_that_never_reached_the_provider_is_sent_once_more_and_then_a_person_is_told()
     {
         var (night, sam) = await SomeoneIsWritingWithUs();
-        var tries = 0;
-        app.Provider.Behaves = text =>
-        {
-            if (text.To != sam.Number)
-                return null;
-            Interlocked.Increment(ref tries);
-            return new(Results.Content("<html>sorry</html>", "text/html"));
-        };
+        await app.Provider.Fails("ServerError", sam);
         var notes = await Kept.Count(app, "thread_note where kind = 'undelivered'");
 
         await Reply(night, "Hello, this is Ann.");
-        await Until(() => tries == 1);
+        await UntilFailed("ServerError", 1);
         await app.WhenRecorded();
         app.Clock.Now += Duration.FromMinutes(2);
-        await Until(() => tries == 2);
+        await UntilFailed("ServerError", 2);
         await app.WhenRecorded();
         app.Clock.Now += Duration.FromMinutes(2);
         await Until(async () => await Kept.Count(app, "message where state = 'failed' and resent") == 1);
 
-        Assert.Equal(2, tries);
+        Assert.Equal(2, await app.Provider.Failed("ServerError"));
         Assert.Equal(notes + 1, await Kept.Count(app, "thread_note where kind = 'undelivered'"));
     }
 
@@ -87,7 +80,7 @@ public sealed class TextsThatGoOut(CrisisLineApp app) : IClassFixture<CrisisLine
     public async Task H07_A_refusal_because_they_opted_out_is_their_choice_and_nothing_more_is_sent()
     {
         var (night, sam) = await SomeoneIsWritingWithUs();
-        app.Provider.Behaves = text => text.To == sam.Number ? new(Results.Json(new { code = 21610, message = "no", status = 400 }, statusCode: 400)) : null;
+        await app.Provider.Fails("Refuse", sam, code: 21610);
 
         await Reply(night, "Hello, this is Ann.");
 
@@ -99,18 +92,18 @@ public sealed class TextsThatGoOut(CrisisLineApp app) : IClassFixture<CrisisLine
     public async Task H07_Texts_that_were_waiting_when_STOP_came_never_leave()
     {
         var (night, sam) = await SomeoneIsWritingWithUs();
-        app.Provider.Behaves = text => text.To == sam.Number ? new(Results.StatusCode(429)) : null;
+        await app.Provider.Fails("TooManyRequests", sam);
         for (var text = 0; text < 5; text++)
             await Reply(night, $"Hello {text}.");
 
         await sam.Texts("STOP");
         // One that was in the provider's hands at that moment is put off from when it is written down.
         await app.WhenRecorded();
-        app.Provider.Behaves = _ => null;
+        await app.Provider.Heals();
         app.Clock.Now += Duration.FromMinutes(30);
 
         await Until(async () => await Kept.Count(app, "message where state in ('queued', 'sending', 'unknown')") == 0);
-        Assert.Empty(app.Provider.TextsTo(sam));
+        Assert.Empty(await app.Provider.TextsTo(sam));
     }
 
     [Fact]
@@ -121,7 +114,7 @@ public sealed class TextsThatGoOut(CrisisLineApp app) : IClassFixture<CrisisLine
         var sent = await app.SentTo(sam);
 
         foreach (var status in new[] { "delivered", "sent", "queued", "delivered", "sending", "nonsense" })
-            Assert.Equal(204, (await Provider.Tells(app.Line, sent, status)).Status);
+            Assert.Equal(204, await app.Provider.Tells(sent, status));
 
         Assert.Equal(1, await Kept.Count(app, $"message where provider_id = '{sent.Sid}' and state = 'delivered'"));
     }
@@ -132,8 +125,7 @@ public sealed class TextsThatGoOut(CrisisLineApp app) : IClassFixture<CrisisLine
     public async Task H30_What_the_provider_refuses_is_not_tried_again_and_a_person_is_told(int code)
     {
         var (night, sam) = await SomeoneIsWritingWithUs();
-        var tries = 0;
-        app.Provider.Behaves = text => text.To != sam.Number ? null : new(Refused(ref tries, code));
+        await app.Provider.Fails("Refuse", sam, code: code);
         var notes = await Kept.Count(app, "thread_note where kind = 'undelivered'");
 
         await Reply(night, "Hello, this is Ann.");
@@ -141,7 +133,7 @@ public sealed class TextsThatGoOut(CrisisLineApp app) : IClassFixture<CrisisLine
         app.Clock.Now += Duration.FromMinutes(30);
         await app.RingAlarms();
 
-        Assert.Equal(1, tries);
+        Assert.Equal(1, await app.Provider.Failed("Refuse"));
     }
 
     [Fact]
@@ -167,12 +159,6 @@ public sealed class TextsThatGoOut(CrisisLineApp app) : IClassFixture<CrisisLine
         Assert.Equal(204, (await Provider.Tells(app.Line, stranger, "delivered")).Status);
     }
 
-    private static IResult Refused(ref int tries, int code)
-    {
-        Interlocked.Increment(ref tries);
-        return Results.Json(new { code, message = "no", status = 400 }, statusCode: 400);
-    }
-
     private async Task<(HouseNight Night, Phone Sam)> SomeoneIsWritingWithUs()
     {
         var night = await app.HouseOpens("2027-06-04T18:05", places: 2);
@@ -188,7 +174,7 @@ public sealed class TextsThatGoOut(CrisisLineApp app) : IClassFixture<CrisisLine
         Assert.Equal(200, (await app.Line.Api($"/inbox/{id}/reply", "demo-worker", HttpMethod.Post, $$"""{"text":"{{words}}"}""")).Status);
     }
 
-    private static Task Until(Func<bool> holds) => Until(() => Task.FromResult(holds()));
+    private Task UntilFailed(string fault, int times) => Until(async () => await app.Provider.Failed(fault) == times);
 
     private static async Task Until(Func<Task<bool>> holds)
     {

@@ -14,7 +14,7 @@ public sealed class GoingLiveAtTheProvider : IAsyncLifetime
     [Fact]
     public async Task A_token_that_does_not_open_the_account_is_told_and_the_numbers_stay_unknown()
     {
-        _service.Provider.Account = null;
+        _service.Settings["Twilio:AuthToken"] = "another-token";
 
         Assert.Equal(
             ["NOT OK Provider: it refuses Twilio:AccountSid with Twilio:AuthToken (401): copy both anew from its console.",
@@ -27,7 +27,7 @@ public sealed class GoingLiveAtTheProvider : IAsyncLifetime
     [InlineData("active", "Trial", "Provider: the account is a trial")]
     public async Task An_account_that_cannot_reach_everybody_is_not_ready(string status, string type, string beginning)
     {
-        _service.Provider.Account = new { status, type };
+        await _service.Provider.AccountIs(status, type);
 
         Assert.StartsWith(beginning, await _service.Fault());
     }
@@ -49,7 +49,8 @@ public sealed class GoingLiveAtTheProvider : IAsyncLifetime
     [Fact]
     public async Task A_number_that_the_account_does_not_have_is_named()
     {
-        _service.Provider.Numbers = [GoLive.At(GoLive.Number), GoLive.At("+441134960777")];
+        await _service.Provider.HasNoMore(GoLive.QuietNumber);
+        await _service.Provider.Has("+441134960777");
 
         Assert.StartsWith($"Number {GoLive.QuietNumber}: the account does not have it", await _service.Fault());
         Assert.DoesNotContain(await _service.Check(), line => line.Contains("0777"));
@@ -58,13 +59,13 @@ public sealed class GoingLiveAtTheProvider : IAsyncLifetime
     [Fact]
     public async Task A_number_whose_texts_go_elsewhere_is_told_where_to_send_them()
     {
-        foreach (var texts in new[]
+        foreach (var (texts, method, application) in new[]
         {
-            GoLive.At(GoLive.Number, texts: "https://demo.example/welcome?password=hush"), GoLive.At(GoLive.Number, texts: ""),
-            GoLive.At(GoLive.Number, method: "GET"), GoLive.At(GoLive.Number, application: "AP00000000000000000000000000000000"),
+            ("https://demo.example/welcome?password=hush", "POST", ""), ("", "POST", ""), ("/twilio/sms", "GET", ""),
+            ("/twilio/sms", "POST", "AP00000000000000000000000000000000"),
         })
         {
-            _service.Provider.Numbers = [texts, GoLive.At(GoLive.QuietNumber)];
+            await _service.Provider.Has(GoLive.Number, texts, method, application);
             var fault = await _service.Fault();
             Assert.Contains("send them to https://line.example/twilio/sms#rc=3&rp=all&rt=4000, by HTTP POST", fault);
             Assert.DoesNotContain("hush", fault);
@@ -74,7 +75,7 @@ public sealed class GoingLiveAtTheProvider : IAsyncLifetime
     [Fact]
     public async Task A_number_whose_calls_go_elsewhere_is_told_where_to_send_them()
     {
-        _service.Provider.Numbers = [GoLive.At(GoLive.Number, calls: "https://demo.example/voice"), GoLive.At(GoLive.QuietNumber)];
+        await _service.Provider.Has(GoLive.Number, calls: "https://demo.example/voice");
 
         Assert.Contains("send them to https://line.example/twilio/voice#ct=2000&rt=5000&rp=all&rc=1, by HTTP POST", await _service.Fault());
     }

@@ -14,7 +14,7 @@ public sealed class OptingOut(CrisisLineApp app) : IClassFixture<CrisisLineApp>
         var one = await app.HouseOpens("2027-06-04T18:05", places: 2);
         var other = await app.HouseOpens("2027-06-04T18:05", places: 2);
         var sam = one.Phone();
-        var samElsewhere = new Phone(sam.Number, other.Number, app.Line);
+        var samElsewhere = new Phone(sam.Number, other.Number, app.Line, app.Provider);
 
         Assert.Empty((await sam.Sends(stop)).Texts);
         Assert.Equal("", await samElsewhere.Texts("are you there"));

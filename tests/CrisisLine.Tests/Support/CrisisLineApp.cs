@@ -57,8 +57,9 @@ public sealed class CrisisLineApp : IAsyncLifetime
             await using var source = Preparation.Connect(empty);
             await Preparation.Migrate(source, Clock, CancellationToken.None);
         });
-        Provider = await Provider.Start();
+        Provider = await Provider.Start(Clock);
         Line = new Line(await StartNode());
+        await Provider.IsReachedAt(Line.Address);
     }
 
     public async Task DisposeAsync()
@@ -75,9 +76,12 @@ public sealed class CrisisLineApp : IAsyncLifetime
     {
         using var aMoment = new PeriodicTimer(TimeSpan.FromMilliseconds(10));
         using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(20));
-        while (Provider.TextsTo(phone).Count < count)
+        while (true)
+        {
+            if (await Provider.TextsTo(phone) is var texts && texts.Count >= count)
+                return texts[count - 1];
             await aMoment.WaitForNextTickAsync(patience.Token);
-        return Provider.TextsTo(phone)[count - 1];
+        }
     }
 
     /// <summary>A sender writes down what became of a text after the provider has it; until then its clock has not begun.</summary>
@@ -157,6 +161,7 @@ public sealed class CrisisLineApp : IAsyncLifetime
             await SeedServices.For(tx, [settings]);
             await PlanNights.For(tx);
         }, CancellationToken.None);
+        await Provider.Has(number.E164);
         return new HouseNight(settings.Key, first, number.E164, this);
     }
 

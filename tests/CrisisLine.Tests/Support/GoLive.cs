@@ -5,7 +5,7 @@ using NodaTime.Extensions;
 
 namespace CrisisLine.Tests.Support;
 
-/// <summary>A service that is ready for real use, with a provider in this process; a test takes one thing away and checks.</summary>
+/// <summary>A service that is ready for real use, the simulator its provider; a test takes one thing away and checks.</summary>
 public sealed class GoLive : IAsyncLifetime
 {
     public const string Number = "+441134960001", QuietNumber = "+441134960009";
@@ -27,8 +27,9 @@ public sealed class GoLive : IAsyncLifetime
             await using var source = Preparation.Connect(empty);
             await Preparation.Migrate(source, Clock, CancellationToken.None);
         });
-        Provider = await Provider.Start();
-        Provider.Numbers = [At(Number), At(QuietNumber)];
+        Provider = await Provider.Start(Clock);
+        foreach (var number in new[] { Number, QuietNumber })
+            await Provider.Has(number, texts: "/twilio/sms#rc=3&rp=all&rt=4000");
         Settings = NodeSettings.ServiceOf(NodeSettings.House, Number, places: 4)
             .ToDictionary(one => $"Services:0:{one.Key.Replace("__", ":")}", one => (string?)one.Value);
         foreach (var (name, value) in new[]
@@ -48,19 +49,6 @@ public sealed class GoLive : IAsyncLifetime
     }
 
     public static string NewKey() => Convert.ToBase64String(RandomNumberGenerator.GetBytes(32));
-
-    /// <summary>A number as the provider lists it; everything that comes in there reaches us, unless it is said otherwise.</summary>
-    public static object At(
-        string number, string texts = CrisisLineApp.PublicUrl + "/twilio/sms#rc=3&rp=all&rt=4000", string calls = CrisisLineApp.PublicUrl + "/twilio/voice",
-        string method = "POST", string? application = null) => new
-        {
-            phone_number = number,
-            sms_url = texts,
-            sms_method = method,
-            sms_application_sid = application,
-            voice_url = calls,
-            voice_method = "POST",
-        };
 
     /// <summary>As environment variables, for the program as a process.</summary>
     public Dictionary<string, string> Environment() => Settings.ToDictionary(one => one.Key.Replace(":", "__"), one => one.Value!);

@@ -18,7 +18,7 @@ public sealed class HouseNight(string key, LocalDate night, string number, Crisi
     public Phone Phone()
     {
         var next = Interlocked.Increment(ref _phones) - 1;
-        return new($"+447700{900000 + next % 1000:d6}", number, app.Line);
+        return new($"+447700{900000 + next % 1000:d6}", number, app.Line, app.Provider);
     }
 
     /// <summary>A telephone at home: a text to it would be read aloud to whoever picks up.</summary>

@@ -1,13 +1,15 @@
 namespace CrisisLine.Tests.Support;
 
 /// <summary>A person's phone. What it texts reaches the service as Twilio would send it, signature and all.</summary>
-public sealed class Phone(string from, string to, Line line)
+/// <param name="provider">The simulator, of which it is a phone; without one, its texts are signed and delivered by hand.</param>
+public sealed class Phone(string from, string to, Line line, Provider? provider = null)
 {
     public string Number => from;
 
     /// <param name="sid">Twilio's name for the text; give the same again to have it delivered twice.</param>
     /// <returns>The words of the answer; several messages are joined by a line break.</returns>
-    public async Task<string> Texts(string words, string? sid = null) => string.Join('\n', (await Sends(words, sid)).Texts);
+    public async Task<string> Texts(string words, string? sid = null) =>
+        string.Join('\n', provider is null ? (await Sends(words, sid)).Texts : await provider.Hears(from, to, words, sid));
 
     /// <summary>As the provider sees to it: what was put off with 503 is delivered again, up to four times.</summary>
     public async Task<string> TextsUntilAnswered(string words, string? sid = null)
@@ -19,6 +21,7 @@ public sealed class Phone(string from, string to, Line line)
         return await Texts(words, sid);
     }
 
+    /// <summary>Signed and delivered by hand, with whatever comes back.</summary>
     /// <param name="more">Fields beside those that every text has.</param>
     public Task<Answer> Sends(string words, string? sid = null, params KeyValuePair<string, string>[] more) =>
         line.Deliver([.. Form(words, sid), .. more]);

@@ -1,57 +1,78 @@
-using System.Collections.Concurrent;
-using Microsoft.AspNetCore.Builder;
-using Microsoft.AspNetCore.Http;
-using Microsoft.Extensions.Hosting;
-using Microsoft.Extensions.Logging;
+using System.Net.Http.Json;
+using System.Text.Json;
+using System.Xml.Linq;
+using CrisisLine.PhoneSimulator;
 
 namespace CrisisLine.Tests.Support;
 
 /// <summary>
-/// The provider's other side: takes the texts that the program sends, as Twilio does, and tells what became of them
-/// only when a test says so. How it answers can be changed; it keeps every text that it took.
+/// The provider's other side: the phone simulator, by its REST API and its control API, on the story's clock. It takes the
+/// texts that the program sends, and tells what became of them only when a test says so; what a phone texts reaches the
+/// program as a signed webhook.
 /// </summary>
 public sealed class Provider : IAsyncDisposable
 {
-    private readonly ConcurrentQueue<SentText> _texts = new();
-    private readonly WebApplication _host;
+    private static readonly HttpClient Http = new(new SocketsHttpHandler { MaxConnectionsPerServer = 512 });
 
-    private Provider(WebApplication host) => _host = host;
+    private readonly PhoneSimulatorHost _host;
 
-    public string Address => _host.Urls.Single();
+    private Provider(PhoneSimulatorHost host) => _host = host;
 
-    /// <summary>What comes of the next sends: null to accept; otherwise it is asked for each, after the text was kept or not.</summary>
-    public Func<SentText, Misbehaviour?> Behaves { get; set; } = _ => null;
+    public string Address => _host.Address;
 
-    /// <summary>What it says of our account; null, and whoever asks has the wrong token.</summary>
-    public object? Account { get; set; } = new { status = "active", type = "Full" };
-
-    /// <summary>The numbers that our account has there, as it lists them.</summary>
-    public IReadOnlyList<object> Numbers { get; set; } = [];
-
-    public IReadOnlyList<SentText> Texts => [.. _texts];
-
-    public IReadOnlyList<SentText> TextsTo(Phone phone) => [.. _texts.Where(text => text.To == phone.Number)];
-
-    public static async Task<Provider> Start()
+    public static async Task<Provider> Start(TimeProvider clock)
     {
-        var builder = WebApplication.CreateBuilder();
-        builder.Logging.ClearProviders();
-        var host = builder.Build();
-        host.Urls.Add("http://127.0.0.1:0");
-        var provider = new Provider(host);
-        host.MapPost("/2010-04-01/Accounts/{account}/Messages.json", provider.Take);
-        host.MapGet("/2010-04-01/Accounts/{account}/Messages.json", provider.List);
-        host.MapGet("/2010-04-01/Accounts/{account}.json", () => provider.Account is { } account
-            ? Results.Json(account) : Results.Json(new { code = 20003, status = 401 }, statusCode: 401));
-        host.MapGet("/2010-04-01/Accounts/{account}/IncomingPhoneNumbers.json", () =>
-            Results.Json(new { incoming_phone_numbers = provider.Numbers, next_page_uri = (string?)null }));
-        await host.StartAsync();
+        var provider = new Provider(await PhoneSimulatorHost.Start(
+            new SimulatorOptions
+            {
+                Urls = "http://127.0.0.1:0",
+                AccountSid = CrisisLineApp.AccountSid,
+                AuthToken = CrisisLineApp.AuthToken,
+                Service = CrisisLineApp.PublicUrl,
+                TextTakes = Timeout.InfiniteTimeSpan,
+            }, clock));
+
+        // What STOP does is our own promise, so the stories must hold where the provider does nothing about it.
+        await provider.Control("switches", new { optOut = "Off" });
         return provider;
     }
 
-    public async ValueTask DisposeAsync() => await _host.DisposeAsync();
+    public ValueTask DisposeAsync() => _host.DisposeAsync();
+
+    /// <summary>Our public address lies, for the provider, at this node.</summary>
+    public Task IsReachedAt(Uri node) =>
+        Control("reach", new { url = CrisisLineApp.PublicUrl, at = node.GetLeftPart(UriPartial.Authority) });
+
+    /// <summary>Our account has this number, and what comes in there reaches us unless it is said otherwise.</summary>
+    public Task Has(string number, string? texts = null, string? method = null, string? application = null, string? calls = null) =>
+        Control("numbers", new { number, smsUrl = texts, smsMethod = method, smsApplicationSid = application, voiceUrl = calls });
+
+    public Task HasNoMore(string number) => Http.DeleteAsync($"{_host.Address}/control/numbers/{Uri.EscapeDataString(number)}");
+
+    public Task AccountIs(string status, string type) => Control("account", new { status, type });
+
+    /// <summary>What goes wrong with what we send to this phone.</summary>
+    /// <param name="fault">One of the simulator's names.</param>
+    /// <param name="times">Below 0: until it heals.</param>
+    public Task Fails(string fault, Phone to, int times = -1, int? code = null) =>
+        Control("faults", new { fault, times, code, to = to.Number });
+
+    public Task Heals() => Http.DeleteAsync($"{_host.Address}/control/faults");
+
+    /// <summary>How often it has gone wrong so.</summary>
+    public async Task<int> Failed(string fault) =>
+        (await Http.GetFromJsonAsync<Dictionary<string, int>>($"{_host.Address}/control/faults"))!.GetValueOrDefault(fault);
+
+    public Task<IReadOnlyList<SentText>> Texts() => Read("texts");
+
+    public Task<IReadOnlyList<SentText>> TextsTo(Phone phone) => Read($"texts?to={Uri.EscapeDataString(phone.Number)}");
 
     /// <summary>Tells the program what became of a text, as often and in whatever order the test likes.</summary>
+    /// <returns>The status of what the program answered.</returns>
+    public async Task<int> Tells(SentText text, string status, int? error = null) =>
+        (await Control($"texts/{text.Sid}/becomes", new { status, code = error })).GetProperty("status").GetInt32();
+
+    /// <summary>The same by hand: of a text that the provider does not have, or to another node.</summary>
     public static Task<Answer> Tells(Line line, SentText text, string status, int? error = null)
     {
         List<KeyValuePair<string, string>> form =
@@ -61,25 +82,30 @@ public sealed class Provider : IAsyncDisposable
         return line.Deliver(form, path: new Uri(text.StatusCallback).AbsolutePath);
     }
 
-    private async Task<IResult> Take(HttpRequest request)
+    /// <summary>Somebody texts us.</summary>
+    /// <returns>What they are answered; fails unless the answer is as the provider wants it.</returns>
+    public async Task<IReadOnlyList<string>> Hears(string from, string to, string words, string? sid)
     {
-        var form = await request.ReadFormAsync();
-        var text = new SentText(Phone.NewSid(), form["To"]!, form["From"]!, form["Body"]!, form["StatusCallback"]!);
-        var misbehaviour = Behaves(text);
-        if (misbehaviour is null or { KeepsTheText: true })
-            _texts.Enqueue(text);
-        return misbehaviour?.Answer ?? Results.Json(new { sid = text.Sid, status = "queued" }, statusCode: 201);
+        var asked = await Control($"phones/{Uri.EscapeDataString(from)}/texts/answered", new { to, body = words, sid });
+
+        Assert.Equal((200, JsonValueKind.Null), (asked.GetProperty("status").GetInt32(), asked.GetProperty("error").ValueKind));
+        Assert.Empty(asked.GetProperty("problems").EnumerateArray());
+        return [.. XDocument.Parse(Field(asked, "answer")).Root!.Elements("Message").Select(message => message.Value)];
     }
 
-    private IResult List(HttpRequest request) => Results.Json(new
+    private async Task<IReadOnlyList<SentText>> Read(string path) =>
+        [.. (await Http.GetFromJsonAsync<List<JsonElement>>($"{_host.Address}/control/{path}"))!.Select(text => new SentText(
+            Field(text, "sid"), Field(text, "to"), Field(text, "from"), Field(text, "body"), Field(text, "statusCallback")))];
+
+    private static string Field(JsonElement json, string name) => json.GetProperty(name).GetString()!;
+
+    private async Task<JsonElement> Control(string path, object body)
     {
-        messages = _texts.Where(text => text.To == request.Query["To"] && text.From == request.Query["From"])
-            .Select(text => new { sid = text.Sid, status = "sent", body = text.Words, to = text.To, from = text.From, date_created = "Sat, 21 Nov 2026 10:00:00 +0000", error_code = (int?)null }),
-        next_page_uri = (string?)null,
-    });
+        using var answer = await Http.PostAsJsonAsync($"{_host.Address}/control/{path}", body);
+        var json = await answer.Content.ReadAsStringAsync();
+        Assert.True(answer.IsSuccessStatusCode, $"{path}: {(int)answer.StatusCode} {json}");
+        return json.Length == 0 ? default : JsonSerializer.Deserialize<JsonElement>(json);
+    }
 }
 
 public sealed record SentText(string Sid, string To, string From, string Words, string StatusCallback);
-
-/// <param name="KeepsTheText">It was accepted, and only the answer is wrong.</param>
-public sealed record Misbehaviour(IResult Answer, bool KeepsTheText = false);
