@@ -4,12 +4,22 @@ namespace CrisisLine.Domain.Words;
 public static partial class Scripts
 {
     public static readonly Sentence HelloFromTheHouse = new("IV01",
-        "Hello. You are through to {svc}. No one can come to the phone just now. Press 1 and we will ring you back. "
+        "Hello. You are through to {svc}. No one can come to the phone just now. Press 1 if you would like us to ring you back. "
         + "Press 2 to ask for a place tonight, or to hear about yours. "
         + "If a life is in danger, hang up and ring 9 9 9. We do not record calls.");
 
     public static readonly Sentence HelloFromTheLine = new("IV21",
-        "Hello. You are through to {svc}. No one can come to the phone just now. Press 1 and we will ring you back. "
+        "Hello. You are through to {svc}. No one can come to the phone just now. Press 1 if you would like us to ring you back. "
+        + "If a life is in danger, hang up and ring 9 9 9. We do not record calls.");
+
+    public static readonly Sentence HelloFromTheHouseUnseen = new("IV68",
+        "Hello. You are through to {svc}. No one can come to the phone just now, and we cannot see your number, which is fine. "
+        + "Press 1 to let us know that you need someone. Press 2 to ask for a place tonight. "
+        + "Press 4 if we gave you a code word. If a life is in danger, hang up and ring 9 9 9. We do not record calls.");
+
+    public static readonly Sentence HelloFromTheLineUnseen = new("IV69",
+        "Hello. You are through to {svc}. No one can come to the phone just now, and we cannot see your number, which is fine. "
+        + "Press 1 to let us know that you need someone. "
         + "If a life is in danger, hang up and ring 9 9 9. We do not record calls.");
 
     public static readonly Sentence IfYouHaveACodeWord = new("IV22", "If we gave you a code word, press 4.");
@@ -34,7 +44,7 @@ public static partial class Scripts
         "Hello. No one can answer on this number. Please leave nothing, and ring later. Goodbye.");
 
     public static readonly Sentence ToldAPerson = new("IV52",
-        "We have told a person here that you rang, and that it cannot wait. You are not a bother.");
+        "The people here can see now that you rang, and that it cannot wait. You are not a bother.");
 
     public static readonly Sentence IsThisPhoneSafe = new("IV03",
         "If this phone is safe to ring, press 1, and someone should ring you by about {t}. "

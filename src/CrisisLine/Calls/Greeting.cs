@@ -20,10 +20,10 @@ public static class Greeting
         if (speaks.IsShut)
             return Heard.Ask(CallMenu.Closed,
                 speaks.Closed(), speaks.CanAskNow ? Outgoing.Of(Scripts.AskWhileClosed) : null,
-                speaks.CanAskNow ? CodeWordIf(caller) : null, Outgoing.Of(Scripts.HearItOrBeRung));
+                speaks.CanAskNow && !caller.ShowsNumber ? Outgoing.Of(Scripts.IfYouHaveACodeWord) : null, Outgoing.Of(Scripts.HearItOrBeRung));
         return service.House is null
-            ? Heard.Ask(CallMenu.OpenLine, speaks.Hello(Scripts.HelloFromTheLine))
-            : Heard.Ask(CallMenu.OpenHouse, speaks.Hello(Scripts.HelloFromTheHouse), CodeWordIf(caller));
+            ? Heard.Ask(CallMenu.OpenLine, speaks.Hello(caller.ShowsNumber ? Scripts.HelloFromTheLine : Scripts.HelloFromTheLineUnseen))
+            : Heard.Ask(CallMenu.OpenHouse, speaks.Hello(caller.ShowsNumber ? Scripts.HelloFromTheHouse : Scripts.HelloFromTheHouseUnseen));
     }
 
     /// <returns>Null if the key does nothing here.</returns>
@@ -45,6 +45,4 @@ public static class Greeting
         { Caller.ShowsNumber: false } => LastWord.Goodbye(Outgoing.Of(Scripts.CannotSeeNumber), Outgoing.Of(Scripts.HelpNow)),
         _ => Heard.Ask(CallMenu.SafeWhenOpen, Outgoing.Of(Scripts.IsItSafeWhenWeOpen)),
     };
-
-    private static Outgoing? CodeWordIf(Caller caller) => caller.ShowsNumber ? null : Outgoing.Of(Scripts.IfYouHaveACodeWord);
 }

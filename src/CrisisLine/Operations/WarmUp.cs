@@ -8,14 +8,16 @@ namespace CrisisLine.Operations;
 
 /// <summary>
 /// A node that has just started compiles as it goes, and the first texts to it would wait for that. So it does a few
-/// times all that a text needs, before it listens, and undoes it: nobody texted, and nothing stays.
+/// times all that a text and a call need, before it listens, and undoes it: nobody texted or rang, and nothing stays.
 /// </summary>
-public sealed partial class WarmUp(Database database, DangerWatch danger, ILogger<WarmUp> log) : IHostedService
+public sealed partial class WarmUp(Database database, DangerWatch danger, ProviderAccount account, ILogger<WarmUp> log) : IHostedService
 {
     // From the range that is kept for drama: nobody's.
     private static readonly PhoneNumber Nobody = PhoneNumber.Read("+447700900000")!.Value;
 
     private static readonly string[] Texts = ["VISIT", "YES", "STATUS", "hello, is anyone there?", "NOT COMING"];
+
+    private static readonly string[] Keys = ["2", "1", "0"];
 
     /// <summary>A node whose warm-up failed is slow at first, but as good as any.</summary>
     public async Task StartAsync(CancellationToken cancellationToken)
@@ -37,15 +39,21 @@ public sealed partial class WarmUp(Database database, DangerWatch danger, ILogge
     {
         var number = await tx.OneOrNone<string>("select number from service_number where not quiet order by service_id limit 1");
         if (PhoneNumber.Read(number) is { } ours)
+        {
             foreach (var words in Texts)
-            {
-                var id = $"warm-up-{Guid.CreateVersion7():n}";
-                await InboundTexts.ReplyOnce(tx, new IncomingText(id, Nobody, ours, words, [], OptOutWord.None), danger, log);
-            }
+                await InboundTexts.ReplyOnce(tx, new IncomingText(NewId(), Nobody, ours, words, [], OptOutWord.None), danger, log);
 
-        // Nobody texted, and nothing stays.
+            var call = NewId();
+            await InboundCalls.Greet(tx, account, call, Nobody, ours, log);
+            for (var turn = 1; turn <= Keys.Length; turn++)
+                await InboundCalls.Step(tx, account, call, turn, Keys[turn - 1]);
+        }
+
+        // It was nobody, and nothing stays.
         tx.Undo();
     }
+
+    private static string NewId() => $"warm-up-{Guid.CreateVersion7():n}";
 
     [LoggerMessage(31, LogLevel.Warning, "The warm-up failed ({Fault}); the first texts may take longer")]
     private static partial void Failed(ILogger log, string fault);

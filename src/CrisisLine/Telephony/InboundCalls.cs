@@ -53,7 +53,7 @@ public static partial class InboundCalls
         return Results.NoContent();
     }
 
-    private static async Task<string> Greet(Tx tx, ProviderAccount account, string sid, PhoneNumber? from, PhoneNumber to, ILogger log)
+    internal static async Task<string> Greet(Tx tx, ProviderAccount account, string sid, PhoneNumber? from, PhoneNumber to, ILogger log)
     {
         var (service, caller) = await Read(tx, from, to);
         if (service is null)
@@ -83,7 +83,7 @@ public static partial class InboundCalls
         return (TextedService.From(services), Caller.From(tx, known[0]));
     }
 
-    private static async Task<string> Step(Tx tx, ProviderAccount account, string sid, int turn, string keys)
+    internal static async Task<string> Step(Tx tx, ProviderAccount account, string sid, int turn, string keys)
     {
         if (await Call.Look(tx, sid) is not { } known)
             // Nothing is known of this call: its first request never came here. It begins now.

@@ -88,7 +88,7 @@ public static class NightPromises
                 where contact.person_id = request.person_id and message.sentence = 'WL06' and message.created_at >= request.settled_at)
               and not exists (
                 select from thread_note note join thread on thread.id = note.thread_id
-                where thread.person_id = request.person_id and note.kind = 'unanswered' and note.noted_at >= request.settled_at)
+                where thread.person_id = request.person_id and note.kind = 'ring_with_no' and note.noted_at >= request.settled_at)
             """),
         ("somebody is asked about a place, and neither a text nor a person says so",
             """
@@ -99,7 +99,7 @@ public static class NightPromises
             where not exists (select from message where purpose = 'offer' and subject = offer.id)
               and not exists (
                 select from thread_note note join thread on thread.id = note.thread_id
-                where thread.person_id = request.person_id and note.kind = 'unanswered' and note.noted_at >= offer.made_at)
+                where thread.person_id = request.person_id and note.kind in ('ring_with_offer', 'offer_waits') and note.noted_at >= offer.made_at)
             """),
         ("a text went out after STOP",
             """

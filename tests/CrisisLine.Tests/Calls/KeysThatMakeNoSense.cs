@@ -17,7 +17,7 @@ public sealed class KeysThatMakeNoSense(CrisisLineApp app) : IClassFixture<Crisi
         var call = await night.Phone().Rings();
 
         Assert.Contains("You are through to Dial House", await call.Presses(keys), StringComparison.Ordinal);
-        Assert.StartsWith("We have told a person here that you rang", await call.Presses(keys), StringComparison.Ordinal);
+        Assert.StartsWith("The people here can see now that you rang", await call.Presses(keys), StringComparison.Ordinal);
 
         Assert.Equal([(true, note)], await night.Inbox());
         Assert.Equal("", await night.States());

@@ -76,7 +76,7 @@ public sealed class BeingReachedSafely(CrisisLineApp app) : IClassFixture<Crisis
         await app.WhenRecorded();
 
         Assert.Empty(await app.Provider.TextsTo(sam));
-        Assert.Equal(1, await Kept.Count(app, $"thread_note note join thread on thread.id = thread_id join service on service.id = service_id where key = '{night.Key}' and note.kind = 'unanswered' and urgent"));
+        Assert.Equal(1, await Kept.Count(app, $"thread_note note join thread on thread.id = thread_id join service on service.id = service_id where key = '{night.Key}' and note.kind = 'ring_with_offer' and urgent"));
         Assert.Contains("You will get our texts again", await sam.Texts("START"));
     }
 
