@@ -13,7 +13,9 @@ export function listen() {
   byId("fault").addEventListener("submit", event => {
     event.preventDefault();
     const { fault, times, code } = byId("fault").elements;
-    act("faults", { fault: fault.value, times: Number(times.value), code: Number(code.value) });
+    // The reason is one of a text that is not delivered; what is refused has its own.
+    const reason = fault.value === "Undelivered" ? { code: Number(code.value) } : {};
+    act("faults", { fault: fault.value, times: Number(times.value), ...reason });
   });
   byId("random").addEventListener("submit", event => {
     event.preventDefault();
