@@ -7,20 +7,17 @@ namespace CrisisLine.Tests.Calls;
 /// <summary>Whoever puts the phone down has what they were told that they have, and nothing is left open in the morning.</summary>
 public sealed class HangingUp(CrisisLineApp app) : IClassFixture<CrisisLineApp>, IAsyncLifetime
 {
-    private NpgsqlConnection _database = null!;
-
     public async Task InitializeAsync()
     {
-        _database = new NpgsqlConnection(app.ConnectionString);
-        await _database.OpenAsync();
-        await using var seen = new NpgsqlCommand("select to_regclass('witnessed') is not null", _database);
+        await using var database = await Open();
+        await using var seen = new NpgsqlCommand("select to_regclass('witnessed') is not null", database);
         if (await seen.ExecuteScalarAsync() is true)
             return;
-        await using var witness = new NpgsqlCommand(NightPromises.Witness, _database);
+        await using var witness = new NpgsqlCommand(NightPromises.Witness, database);
         await witness.ExecuteNonQueryAsync();
     }
 
-    public Task DisposeAsync() => _database.DisposeAsync().AsTask();
+    public Task DisposeAsync() => Task.CompletedTask;
 
     [Theory]
     [InlineData("", "", "")]
@@ -69,9 +66,17 @@ public sealed class HangingUp(CrisisLineApp app) : IClassFixture<CrisisLineApp>,
 
     private async Task<IReadOnlyList<string>> Broken(HouseNight night)
     {
+        await using var database = await Open();
         await using var ask = new NpgsqlCommand(
-            "select night.id from service_night night join service on service.id = night.service_id where key = @key", _database);
+            "select night.id from service_night night join service on service.id = night.service_id where key = @key", database);
         ask.Parameters.AddWithValue("key", night.Key);
-        return await NightPromises.Broken(_database, (long)(await ask.ExecuteScalarAsync())!, app.Clock.Now.ToDateTimeUtc(), alarmsHaveRung: true);
+        return await NightPromises.Broken(database, (long)(await ask.ExecuteScalarAsync())!, app.Clock.Now.ToDateTimeUtc(), alarmsHaveRung: true);
+    }
+
+    private async Task<NpgsqlConnection> Open()
+    {
+        var database = new NpgsqlConnection(app.ConnectionString);
+        await database.OpenAsync();
+        return database;
     }
 }
