@@ -9,9 +9,7 @@ public sealed class WhoeverCannotBeTexted(CrisisLineApp app) : IClassFixture<Cri
     public async Task H04_A_place_that_opens_for_a_landline_is_a_persons_urgent_call_and_no_machines()
     {
         var night = await app.HouseOpens("2027-06-04T18:05", places: 1);
-        var (visitor, waiting) = (night.Phone(), night.Landline());
-        await visitor.Texts("VISIT");
-        await visitor.Texts("YES");
+        var (visitor, waiting) = (await Comes(night), night.Landline());
         var call = await waiting.Rings();
         Assert.StartsWith("We are sorry, the house is full just now.", await call.Presses("2"), StringComparison.Ordinal);
         Assert.StartsWith("You are on the list for tonight. Someone should ring you by 12:30am tonight, yes or no.", await call.Presses("1"), StringComparison.Ordinal);
@@ -27,9 +25,7 @@ public sealed class WhoeverCannotBeTexted(CrisisLineApp app) : IClassFixture<Cri
     public async Task Whoever_waits_and_rings_again_hears_the_offer_and_takes_it_by_key()
     {
         var night = await app.HouseOpens("2027-06-04T18:05", places: 1);
-        var (visitor, waiting) = (night.Phone(), night.Landline());
-        await visitor.Texts("VISIT");
-        await visitor.Texts("YES");
+        var (visitor, waiting) = (await Comes(night), night.Landline());
         var call = await waiting.Rings();
         await call.Presses("2");
         await call.Presses("1");
@@ -49,9 +45,7 @@ public sealed class WhoeverCannotBeTexted(CrisisLineApp app) : IClassFixture<Cri
     public async Task H31_Whoever_rings_after_the_offer_has_passed_is_told_so_kindly_and_keeps_their_rank()
     {
         var night = await app.HouseOpens("2027-06-04T18:05", places: 1);
-        var (visitor, waiting) = (night.Phone(), night.Landline());
-        await visitor.Texts("VISIT");
-        await visitor.Texts("YES");
+        var (visitor, waiting) = (await Comes(night), night.Landline());
         var call = await waiting.Rings();
         await call.Presses("2");
         await call.Presses("1");
@@ -83,9 +77,7 @@ public sealed class WhoeverCannotBeTexted(CrisisLineApp app) : IClassFixture<Cri
     public async Task A_hidden_number_on_the_list_takes_its_offer_by_code_word()
     {
         var night = await app.HouseOpens("2027-06-04T18:05", places: 1);
-        var visitor = night.Phone();
-        await visitor.Texts("VISIT");
-        await visitor.Texts("YES");
+        var visitor = await Comes(night);
         var call = await night.WithoutNumber().Rings();
         await call.Presses("2");
         var code = CodeIn(await call.Presses("1"));
@@ -161,6 +153,15 @@ public sealed class WhoeverCannotBeTexted(CrisisLineApp app) : IClassFixture<Cri
         var tomorrow = await night.WithoutNumber().Rings();
         await tomorrow.Presses("4");
         Assert.StartsWith("Sorry", await tomorrow.Presses(code), StringComparison.Ordinal);
+    }
+
+    /// <summary>Somebody who texts has a place.</summary>
+    private static async Task<Phone> Comes(HouseNight night)
+    {
+        var visitor = night.Phone();
+        await visitor.Texts("VISIT");
+        await visitor.Texts("YES");
+        return visitor;
     }
 
     private static string CodeIn(string heard) =>

@@ -99,6 +99,13 @@ public sealed class WhatIsNeverWrittenDown(CrisisLineApp app) : IClassFixture<Cr
         await line.Deliver(phones[6].Form("Persimmon"), signature: "c2lnbmVkIGJ5IG5vYm9keQ==");
         await line.Deliver([.. phones[7].Form("Persimmon").Select(field => field.Key == "To" ? new(field.Key, "+441134960999") : field)]);
         await line.Deliver(Encoding.UTF8.GetBytes($"not a form at all From={phones[8].Number}"), ProviderSignature.Of("/twilio/sms", []));
+        var call = await phones[7].Rings();
+        foreach (var keys in new[] { "07700900321", "2", "1", "0" })
+            await call.Presses(keys);
+        await call.HangsUp();
+        await call.Delivers("/twilio/call/9", ("Digits", "07700900321"), ("SpeechResult", "Persimmon"));
+        await call.Delivers("/twilio/voice", ("Body", new string('a', 70_000) + "Persimmon"));
+        await PhoneCall.Ring(phones[6].Number, "+441134960999", line);
         await line.Api($"{night.Path}/places", method: HttpMethod.Put, json: "{\"arrivals\":[{\"at\":\"Marmaduke\",\"places\":1}]}");
         await line.Api($"{night.Path}/requests/1/decline", method: HttpMethod.Post, json: "{\"reason\":\"Marmaduke Quillfeather was here\"}");
         await line.Api(night.Path, token: "Persimmon");
