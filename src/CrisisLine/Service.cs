@@ -9,7 +9,10 @@ using CrisisLine.Inbox;
 using CrisisLine.Messages;
 using CrisisLine.Opening;
 using CrisisLine.Operations;
+using CrisisLine.Pages;
+using CrisisLine.Pages.Account;
 using CrisisLine.Scheduling;
+using CrisisLine.Staff;
 using CrisisLine.Telephony;
 using Npgsql;
 
@@ -40,13 +43,13 @@ public static class Service
         var builder = NewBuilder(args);
         builder.Logging.ClearProviders().AddJsonConsole();
         builder.Logging.AddFilter(typeof(Tokens).FullName, LogLevel.Warning);
-        builder.Logging.AddFilter("Microsoft", LogLevel.Warning).AddFilter("Quartz", LogLevel.Warning).AddFilter("Npgsql", LogLevel.Warning);
+        builder.Logging.AddFilter("Microsoft", LogLevel.Warning).AddFilter("Microsoft.AspNetCore.DataProtection", LogLevel.Error).AddFilter("Quartz", LogLevel.Warning).AddFilter("Npgsql", LogLevel.Warning);
         builder.WebHost.ConfigureKestrel(server => server.AddServerHeader = false);
         change?.Invoke(builder);
 
         var ground = await Ground.Find(builder.Configuration, builder.Environment.IsProduction(), CancellationToken.None);
         await ground.Prepare(clock, CancellationToken.None);
-        AddRooms(builder.Services, ground);
+        AddRooms(builder.Services, ground, clock ?? RealTime);
         var app = builder.Build();
         // What is made first is ended last: the database outlives everything that still writes to it.
         app.Services.GetRequiredService<Ground>();
@@ -54,7 +57,9 @@ public static class Service
         app.UseMiddleware<LastResort>();
         app.UseWhen(http => http.Request.Path.StartsWithSegments("/twilio"), twilio => twilio.UseMiddleware<Deadline>().UseMiddleware<SignatureCheck>());
         app.UseWhen(http => http.Request.Path.StartsWithSegments("/api"), api => api.Use(Problems.Fill));
+        app.UsePages();
         app.UseRouting();
+        app.UseRateLimiter();
         app.UseAuthentication();
         app.UseAuthorization();
 
@@ -66,22 +71,33 @@ public static class Service
         api.MapNights();
         api.MapInbox();
         app.MapOpenApi("/api/v1/openapi.json").RequireAuthorization("reader");
+        app.MapRazorPages();
+        app.MapPasskeys();
         app.MapHealth();
         app.MapMetrics();
         if (ground.Clock is DemoClock)
+        {
             app.MapDemoTime();
+            app.MapDemoColleagues();
+        }
+
         return app;
     }
 
     /// <summary>Settings come from files, the environment and the command line, as in any ASP.NET Core program.</summary>
     public static WebApplicationBuilder NewBuilder(string[] args) =>
-        WebApplication.CreateBuilder(new WebApplicationOptions { Args = args, EnvironmentName = EnvironmentName });
+        WebApplication.CreateBuilder(new WebApplicationOptions
+        {
+            Args = args,
+            EnvironmentName = EnvironmentName,
+            WebRootPath = Path.Combine(AppContext.BaseDirectory, "wwwroot"),
+        });
 
     // Without a word from outside this is somebody trying it out: Production has to be said.
     private static string EnvironmentName =>
         Environment.GetEnvironmentVariable("ASPNETCORE_ENVIRONMENT") ?? Environment.GetEnvironmentVariable("DOTNET_ENVIRONMENT") ?? "Development";
 
-    private static void AddRooms(IServiceCollection services, Ground ground)
+    private static void AddRooms(IServiceCollection services, Ground ground, TimeProvider sessionTime)
     {
         services.AddSingleton(_ => ground);
         services.AddSingleton(ground.Clock);
@@ -114,5 +130,7 @@ public static class Service
         services.Configure<RouteHandlerOptions>(options => options.ThrowOnBadRequest = false);
         services.ConfigureHttpJsonOptions(options => options.SerializerOptions.Converters.AddNodaTime());
         services.AddTokens();
+        services.AddPages();
+        services.AddStaff(sessionTime, ground.Settings.IsProduction);
     }
 }

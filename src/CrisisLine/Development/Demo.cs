@@ -22,6 +22,7 @@ public static class Demo
     public static void AddDemo(this IServiceCollection services, DemoClock clock, Phones? phones, string house)
     {
         services.AddSingleton(clock);
+        services.AddDemoColleagues();
         if (phones is not null)
             services.AddHostedService(container =>
                 new DemoEvening(phones, clock, house, container.GetRequiredService<ILogger<DemoEvening>>()));
