@@ -20,7 +20,7 @@ public static class NightsApi
         night.MapGet("", Show).WithSummary("The night: places, and every request by how it stands.");
         night.MapPost("/requests/{id}/confirm", Confirm).WithSummary("A worker's yes to a held place.");
         night.MapPost("/requests/{id}/decline", Decline).WithSummary("A worker's no; the reason is for the team alone.");
-        night.MapPost("/requests/{id}/arrive", Arrive).WithSummary("They are here.");
+        night.MapVisits();
         night.MapPost("/close", Close).WithSummary("The house closes before its time; everyone concerned is told.").RequireAuthorization("manager");
         night.MapPut("/places", Put).WithSummary("Other arrivals and places for this night.").RequireAuthorization("manager");
     }
@@ -42,10 +42,6 @@ public static class NightsApi
     private static Task<Results<Ok<NightAtHouse>, ProblemHttpResult>> Decline(
         string service, string date, string id, Reason? body, Database database, CancellationToken cancellation) =>
         Answer(service, date, id, (tx, which) => AnswerRequest.Decline(tx, which, body?.Text), database, cancellation);
-
-    private static Task<Results<Ok<NightAtHouse>, ProblemHttpResult>> Arrive(
-        string service, string date, string id, Database database, CancellationToken cancellation) =>
-        Answer(service, date, id, WelcomeVisitor.For, database, cancellation);
 
     private static async Task<Results<Ok<NightAtHouse>, ProblemHttpResult>> Close(
         string service, string date, Reason? body, Database database, CancellationToken cancellation)

@@ -12,6 +12,11 @@ public sealed class HouseNight(string key, LocalDate night, string number, Crisi
 
     public string Number => number;
 
+    public LocalDate Night => night;
+
+    /// <summary>Another night of the same house.</summary>
+    public HouseNight After(int days) => new(key, night.PlusDays(days), number, app);
+
     public string Path => $"/nights/{key}/{night.ToString("uuuu-MM-dd", CultureInfo.InvariantCulture)}";
 
     /// <summary>A phone that has never texted us: one of Ofcom's drama numbers, or one next to them when there are many.</summary>
@@ -66,4 +71,11 @@ public sealed class HouseNight(string key, LocalDate night, string number, Crisi
     /// <summary>How each request stands, in order of asking.</summary>
     public async Task<string> States() =>
         string.Join(' ', (await Seen())["requests"]!.AsArray().Select(request => request!["state"]!.GetValue<string>()));
+
+    /// <summary>A worker does something about the request that came in as the <paramref name="nth"/>, from 0.</summary>
+    public async Task<(int Status, JsonNode? Body)> Worker(string verb, int nth = 0, string? json = null)
+    {
+        var id = (await Seen())["requests"]![nth]!["id"];
+        return await app.Line.Api($"{Path}/requests/{id}/{verb}", "demo-worker", HttpMethod.Post, json);
+    }
 }
