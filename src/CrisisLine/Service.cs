@@ -6,11 +6,13 @@ using CrisisLine.Conversations;
 using CrisisLine.Data;
 using CrisisLine.Development;
 using CrisisLine.Inbox;
+using CrisisLine.Live;
 using CrisisLine.Messages;
 using CrisisLine.Opening;
 using CrisisLine.Operations;
 using CrisisLine.Pages;
 using CrisisLine.Pages.Account;
+using CrisisLine.Pages.Tonight;
 using CrisisLine.Scheduling;
 using CrisisLine.Staff;
 using CrisisLine.Telephony;
@@ -73,6 +75,7 @@ public static class Service
         app.MapOpenApi("/api/v1/openapi.json").RequireAuthorization("reader");
         app.MapRazorPages();
         app.MapPasskeys();
+        app.MapLiveBoard();
         app.MapHealth();
         app.MapMetrics();
         if (ground.Clock is DemoClock)

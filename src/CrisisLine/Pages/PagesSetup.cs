@@ -1,3 +1,5 @@
+using CrisisLine.Live;
+using CrisisLine.Pages.Tonight;
 using Microsoft.AspNetCore.Localization;
 
 namespace CrisisLine.Pages;
@@ -17,6 +19,11 @@ public static class PagesSetup
         services.AddRazorPages();
         services.AddLocalization();
         services.AddFloodGates();
+        services.AddSingleton<Drawing>();
+        services.AddSingleton<DrawBoard>();
+        services.AddSingleton<BoardFeeds>();
+        services.AddSingleton<Screens>();
+        services.AddHostedService(container => container.GetRequiredService<Screens>());
         services.Configure<RequestLocalizationOptions>(options =>
         {
             options.AddSupportedCultures("en").AddSupportedUICultures("en", "cy").SetDefaultCulture("en");

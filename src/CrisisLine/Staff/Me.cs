@@ -35,7 +35,7 @@ public sealed record Me(Guid Account, string Name, bool IsAdmin, Guid Device, IR
             from membership
             join service on service.id = membership.service_id
             where membership.account_id = @account
-            order by service.kind, service.id
+            order by service.kind <> 'house', service.id
             """, new { account });
         return [.. rows.Select(row => new Membership(
             row.ServiceId, row.Key, row.Name, row.Kind, row.TimeZone, Enum.Parse<Role>(row.Role), row.OnCallUntil))];

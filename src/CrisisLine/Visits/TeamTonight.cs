@@ -36,3 +36,17 @@ public static class SignOff
               and on_shift.account_id = @account and on_shift.on_until is null
             """, new { service, night, account, now = tx.Now }) > 0;
 }
+
+public static class TeamTonight
+{
+    /// <summary>Whether they are signed on now.</summary>
+    public static Task<bool> Has(Tx tx, string service, LocalDate night, Guid account) =>
+        tx.One<bool>(
+            """
+            select exists (
+                select from on_shift
+                join service_night on service_night.id = on_shift.night_id
+                join service on service.id = service_night.service_id
+                where service.key = @service and service_night.night = @night and on_shift.account_id = @account and on_until is null)
+            """, new { service, night, account });
+}

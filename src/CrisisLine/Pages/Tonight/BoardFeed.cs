@@ -17,7 +17,7 @@ public sealed class BoardFeed(Database database, DrawBoard draw, Signal changes,
     private readonly Signal _drawn = new();
     private Board? _board;
     private int _watchers;
-    private CancellationTokenSource? _working;
+    private Action _stop = () => { };
 
     /// <returns>Null if the service is shut that night.</returns>
     public async Task<Board?> Now(CancellationToken cancellation) =>
@@ -50,8 +50,9 @@ public sealed class BoardFeed(Database database, DrawBoard draw, Signal changes,
         lock (_door)
             if (_watchers++ == 0)
             {
-                _working = new CancellationTokenSource();
-                _ = Work(_working.Token);
+                var working = new CancellationTokenSource();
+                _stop = working.Cancel;
+                _ = Work(working);
             }
     }
 
@@ -60,13 +61,15 @@ public sealed class BoardFeed(Database database, DrawBoard draw, Signal changes,
         lock (_door)
             if (--_watchers == 0)
             {
-                _working!.Cancel();
+                _stop();
                 _board = null;
             }
     }
 
-    private async Task Work(CancellationToken cancellation)
+    private async Task Work(CancellationTokenSource working)
     {
+        using var _ = working;
+        var cancellation = working.Token;
         while (!cancellation.IsCancellationRequested)
             try
             {
