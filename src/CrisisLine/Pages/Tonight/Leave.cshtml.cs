@@ -1,0 +1,66 @@
+using CrisisLine.Audit;
+using CrisisLine.Bookings;
+using CrisisLine.Data;
+using CrisisLine.Domain.Visits;
+using CrisisLine.Staff;
+using CrisisLine.Visits;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.Extensions.Localization;
+
+namespace CrisisLine.Pages.Tonight;
+
+/// <summary>Somebody goes home. How is asked always, the rest only kept if it was said.</summary>
+[Authorize(May.Work)]
+public sealed class LeaveModel(Database database, IStringLocalizer<Text> words) : NightPage(database)
+{
+    [BindProperty(SupportsGet = true)]
+    public long Id { get; set; }
+
+    [BindProperty]
+    public string? LeftHow { get; set; }
+
+    [BindProperty]
+    public int? FeelingBefore { get; set; }
+
+    [BindProperty]
+    public int? FeelingAfter { get; set; }
+
+    [BindProperty]
+    public List<string> Issues { get; set; } = [];
+
+    public string Name { get; private set; } = "";
+
+    public string? Fault { get; private set; }
+
+    public async Task<IActionResult> OnGet() => await Find() ? Page() : NotFound();
+
+    public async Task<IActionResult> OnPost()
+    {
+        if (!await Find())
+            return NotFound();
+        if (!ModelState.IsValid || Departure.Read(LeftHow, FeelingBefore, FeelingAfter, Issues, out _) is not { } departure)
+        {
+            Fault = words["Please say how they get home. Feelings are whole numbers from 0 to 10, or empty."];
+            return Page();
+        }
+
+        var which = new RequestOfNight(Mine!.Key, Shown!.Night, Id);
+        var outcome = await Transact(async tx =>
+        {
+            var answer = await SeeOut.For(tx, which, departure, Me.Account);
+            if (answer is WorkersAnswer.Done)
+                await Written(tx, "saw-out", which);
+            return answer;
+        });
+        Said = outcome is WorkersAnswer.Done ? words["They have left."] : words["This changed meanwhile. The board shows how it stands now."];
+        return Redirect($"/tonight/{Mine.Key}/{NightWord}#r{Id}");
+    }
+
+    private async Task<bool> Find()
+    {
+        var board = await Transact(tx => TonightBoard.Read(tx, Mine!.Key, Shown!.Night));
+        Name = board?.Rows.FirstOrDefault(row => row.Id == Id)?.DisplayName ?? "";
+        return Name.Length > 0;
+    }
+}
