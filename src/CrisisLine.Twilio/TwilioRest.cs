@@ -11,7 +11,7 @@ namespace CrisisLine.Twilio;
 /// <param name="http">As <see cref="Client"/> makes it: a redirect would take a request to where it was not meant to go.</param>
 public sealed class TwilioRest(HttpClient http, TwilioAccount account, TimeProvider clock)
 {
-    private const int MostPages = 10;
+    private const int MostPages = 10, PageSize = 200;
 
     // Ours and Twilio's clock do not agree quite, and Twilio's times are whole seconds.
     private static readonly TimeSpan Drift = TimeSpan.FromSeconds(5);
@@ -97,31 +97,57 @@ public sealed class TwilioRest(HttpClient http, TwilioAccount account, TimeProvi
     public async Task<AccountLookedUp> FetchAccount(CancellationToken cancellation) =>
         AccountLookedUp.Of(await _connection.Get(_connection.AccountPath, cancellation));
 
+    /// <summary>
+    /// Looks for a call that Twilio may have begun although its answer was lost. Other calls of ours to the same phone look
+    /// alike: they are among them too, and whoever asks knows their sids.
+    /// </summary>
+    public async Task<CallsLookedUp> FindCall(OutgoingCall call, CancellationToken cancellation)
+    {
+        var path = $"Calls.json?To={Uri.EscapeDataString(call.To)}&From={Uri.EscapeDataString(call.From)}&PageSize={PageSize}";
+        var (found, failed) = await ReadAll(path, "calls", CallAtTwilio.Read, cancellation);
+        return found is not null ? new CallsLookedUp.Found([.. found.Where(one => one.MayBe(call)).Select(one => one.Sid)])
+            : failed is not null ? CallsLookedUp.None(failed)
+            : new CallsLookedUp.NotNow();
+    }
+
     /// <summary>Every number of the account, and where its texts and calls are taken.</summary>
     public async Task<NumbersLookedUp> ListNumbers(CancellationToken cancellation)
     {
-        var path = _connection.Path("IncomingPhoneNumbers.json?PageSize=200");
-        var found = new List<NumberAtTwilio>();
+        var (found, failed) = await ReadAll(
+            $"IncomingPhoneNumbers.json?PageSize={PageSize}", "incoming_phone_numbers", NumberAtTwilio.Read, cancellation);
+        return found is not null ? new NumbersLookedUp.Found(found)
+            : failed is not null ? NumbersLookedUp.None(failed)
+            : new NumbersLookedUp.NotNow();
+    }
+
+    /// <summary>A list to its last page.</summary>
+    /// <returns>All of it; else the answer that was no page of it, or neither if there were more pages than anyone would read.</returns>
+    private async Task<(IReadOnlyList<T>? Found, Answer? Failed)> ReadAll<T>(
+        string resource, string list, Func<JsonElement, T?> read, CancellationToken cancellation)
+        where T : class
+    {
+        var path = _connection.Path(resource);
+        var found = new List<T>();
 
         for (var pages = 0; pages < MostPages; pages++)
         {
             var answer = await _connection.Get(path, cancellation);
             if (answer is not Answer.Whole { IsSuccess: true } page
-                || page.Json.Member("incoming_phone_numbers") is not { ValueKind: JsonValueKind.Array } numbers
-                || numbers.Items().Any(number => NumberAtTwilio.Read(number) is null))
-                return NumbersLookedUp.None(answer);
+                || page.Json.Member(list) is not { ValueKind: JsonValueKind.Array } items
+                || items.Items().Any(item => read(item) is null))
+                return (null, answer);
 
-            found.AddRange(numbers.Items().Select(NumberAtTwilio.Read).OfType<NumberAtTwilio>());
+            found.AddRange(items.Items().Select(read).OfType<T>());
             if (TextList.IsLast(page.Json))
-                return new NumbersLookedUp.Found(found);
+                return (found, null);
 
             if (_connection.PathOf(page.Json.Text("next_page_uri")) is not { } next)
-                return NumbersLookedUp.None(answer);
+                return (null, answer);
 
             path = next;
         }
 
-        return new NumbersLookedUp.NotNow();
+        return (null, null);
     }
 
     private async Task<Sent> Change(string sid, string status, CancellationToken cancellation) =>

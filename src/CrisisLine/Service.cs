@@ -13,6 +13,7 @@ using CrisisLine.Operations;
 using CrisisLine.Pages;
 using CrisisLine.Pages.Account;
 using CrisisLine.Pages.Tonight;
+using CrisisLine.Rings;
 using CrisisLine.Scheduling;
 using CrisisLine.Staff;
 using CrisisLine.Telephony;
@@ -23,10 +24,13 @@ namespace CrisisLine;
 /// <summary>Puts the rooms together. The only file that knows them all.</summary>
 public static class Service
 {
+    /// <summary>Everything that we ring phones for.</summary>
+    private static readonly Errands Errands = new([UrgentRing.Errand]);
+
     /// <summary>Every promise with a time that the program makes, and what rings for it.</summary>
     private static readonly Alarms Alarms = new(
         [LapseHold.Alarm, LapseOffer.Alarm, FinalAnswers.Alarm, SettleNight.Alarm, NextStep.Alarm, Escalation.Alarm, HalfFinished.Alarm,
-            CallsBrokenOff.Alarm]);
+            CallsBrokenOff.Alarm, RingUnheard.Alarm(Errands)]);
 
     /// <summary>Every promise that goes out as a text, and who hears whether it arrived.</summary>
     private static readonly Receipts Receipts = new([OfferReceipts.Receipt]);
@@ -68,6 +72,7 @@ public static class Service
         app.MapInboundTexts();
         app.MapTextNews();
         app.MapInboundCalls();
+        app.MapRings();
         var api = app.MapGroup("/api/v1");
         api.MapServices();
         api.MapNights();
@@ -111,6 +116,7 @@ public static class Service
         services.AddSingleton<DbDataSource>(container => container.GetRequiredService<NpgsqlDataSource>());
         services.AddSingleton(Alarms);
         services.AddSingleton(Receipts);
+        services.AddSingleton(Errands);
         services.AddSender(ground.Settings.Account);
         services.AddSingleton<KeepPromises>(container =>
             (transaction, promises, commit) => container.GetRequiredService<AlarmClock>().Keep(transaction, promises, commit));

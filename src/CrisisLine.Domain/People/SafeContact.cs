@@ -5,6 +5,25 @@ namespace CrisisLine.Domain.People;
 /// <summary>When a person may be texted. Nothing said is <see cref="ReplyOnly"/>.</summary>
 public enum TextRule { ReplyOnly, Any, None }
 
+/// <summary>Why a person cannot be texted now.</summary>
+public enum TextObstacle
+{
+    NoNumber,
+    OptedOut,
+
+    /// <summary>It would be read aloud to whoever picks up (H-06).</summary>
+    Landline,
+
+    /// <summary>They said so, or never said that texts are welcome.</summary>
+    NoTexts,
+
+    /// <summary>Only in answer to theirs, and theirs is too long ago.</summary>
+    OnlyInReply,
+
+    /// <summary>They ruled this hour out.</summary>
+    NotAtThisHour,
+}
+
 /// <summary>A stretch of each day, on the wall of the service, in which we do not get in touch of ourselves.</summary>
 /// <param name="Until">Not in it any more. Not after <paramref name="From"/>: of the next day.</param>
 public sealed record UnsafeTime(LocalTime From, LocalTime Until)
@@ -25,15 +44,26 @@ public sealed record SafeContact(TextRule Texts, bool OptedOut, bool HasTexted, 
     /// <summary>They have their phone in hand: an answer now meets the eyes that asked.</summary>
     private static readonly Duration JustNow = Duration.FromMinutes(30);
 
-    /// <param name="zone">Of the service whose text it is: what they said of times was said to it.</param>
-    public bool AllowsText(PhoneNumber number, Instant now, DateTimeZone zone) =>
-        !OptedOut && (HasTexted || number.IsUkMobile) && AllowsAtAll(now) && !IsUnsafe(now, zone);
+    /// <summary>Whether texts may go there at all; whether one may go now is asked when it leaves.</summary>
+    public bool TakesTexts(PhoneNumber number) => WhyNever(number) is null;
 
-    private bool AllowsAtAll(Instant now) => Texts switch
+    /// <param name="zone">Of the service whose text it is: what they said of times was said to it.</param>
+    public bool AllowsText(PhoneNumber number, Instant now, DateTimeZone zone) => WhyNot(number, now, zone) is null;
+
+    /// <returns>Null if a text may go now.</returns>
+    public TextObstacle? WhyNot(PhoneNumber number, Instant now, DateTimeZone zone) => WhyNever(number) ?? 0 switch
     {
-        TextRule.Any => true,
-        TextRule.ReplyOnly => HasTexted && now - LastHeard <= AnEvening,
-        _ => false,
+        _ when Texts is TextRule.ReplyOnly && now - LastHeard > AnEvening => TextObstacle.OnlyInReply,
+        _ when IsUnsafe(now, zone) => TextObstacle.NotAtThisHour,
+        _ => null,
+    };
+
+    private TextObstacle? WhyNever(PhoneNumber number) => 0 switch
+    {
+        _ when OptedOut => TextObstacle.OptedOut,
+        _ when !HasTexted && !number.IsUkMobile => TextObstacle.Landline,
+        _ when Texts is TextRule.None || (Texts is TextRule.ReplyOnly && !HasTexted) => TextObstacle.NoTexts,
+        _ => null,
     };
 
     private bool IsUnsafe(Instant now, DateTimeZone zone)

@@ -27,6 +27,7 @@ public static partial class Scripts
             AskingHasEnded, NextIsNotKnown, HoldHasLapsed, PlaceHasGone, Full, OnTheListByText, OnTheListByRing, OnTheListByCode,
             YourCodeWord, KeyInYourCodeWord, CodeWordNotFound, WhichOfTwoTimes, WhichOfThreeTimes, TimeHasGone, Taxi,
             TaxiComes, TaxiNeedsANumber, MayWeText, WillText, WillNotText,
+            SomethingWaits, SomebodyHasTakenIt, ItIsYours, YouCannot, HeardNoKey,
         ];
     }
 }

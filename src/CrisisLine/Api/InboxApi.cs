@@ -28,16 +28,22 @@ public static class InboxApi
 
     private static Task<Results<Ok, ProblemHttpResult>> Own(
         string id, Owner? body, ClaimsPrincipal who, Database database, CancellationToken cancellation) =>
-        Answer(id, (tx, thread) => AnswerThread.Own(tx, thread, body?.Name is { Length: > 0 } name ? name : RoleOf(who)), database, cancellation);
+        Answer(id, (tx, thread) => AnswerThread.TakeOver(
+            tx, thread, body?.Name is { Length: > 0 } name ? new Worker(Account: null, name) : WorkerOf(who)), database, cancellation);
 
     private static async Task<Results<Ok, ProblemHttpResult>> Reply(
         string id, Words? body, ClaimsPrincipal who, Database database, CancellationToken cancellation) =>
         body?.Text?.Trim() is { Length: > 0 and <= LongestReply } words
-            ? await Answer(id, (tx, thread) => AnswerThread.Reply(tx, thread, RoleOf(who), words), database, cancellation)
+            ? await Answer(id, (tx, thread) => AnswerThread.Reply(tx, thread, WorkerOf(who), words), database, cancellation)
             : Problems.BadRequest($"text must have 1 to {LongestReply} characters.");
 
-    private static Task<Results<Ok, ProblemHttpResult>> Close(string id, Database database, CancellationToken cancellation) =>
-        Answer(id, AnswerThread.Close, database, cancellation);
+    /// <summary>Whoever closes what is nobody's has looked after it.</summary>
+    private static Task<Results<Ok, ProblemHttpResult>> Close(string id, ClaimsPrincipal who, Database database, CancellationToken cancellation) =>
+        Answer(id, async (tx, thread) =>
+        {
+            await AnswerThread.Own(tx, thread, WorkerOf(who));
+            return await AnswerThread.Close(tx, thread, WorkerOf(who), reason: null);
+        }, database, cancellation);
 
     private static async Task<Results<Ok, ProblemHttpResult>> Answer(
         string id, Func<Tx, long, Task<ThreadAnswer>> answer, Database database, CancellationToken cancellation)
@@ -50,12 +56,13 @@ public static class InboxApi
             ThreadAnswer.NoSuchThread => Problems.NotFound(),
             ThreadAnswer.NotNow => Problems.Conflict("It is closed already."),
             ThreadAnswer.CannotBeTexted => Problems.Conflict("This person cannot be texted: they opted out, or withheld their number."),
+            ThreadAnswer.SomebodyElses => Problems.Conflict("A colleague looks after it."),
             _ => throw new UnreachableException(),
         };
     }
 
-    // Until there are accounts, a token says what somebody may do, but not who they are.
-    private static string RoleOf(ClaimsPrincipal who) => who.FindAll(ClaimTypes.Role).Last().Value;
+    // A token says what somebody may do, but not who they are.
+    private static Worker WorkerOf(ClaimsPrincipal who) => new(Account: null, who.FindAll(ClaimTypes.Role).Last().Value);
 
     private sealed record Owner(string? Name);
 

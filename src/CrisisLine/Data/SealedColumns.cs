@@ -34,5 +34,7 @@ public static class SealedColumns
         new("call_step", "keys", "bigint"),
         new("call_step", "answer", "bigint"),
         new("code_word", "words", "bigint"),
+        new("thread", "closed_because", "bigint"),
+        new("ring_step", "answer", "bigint"),
     ];
 }

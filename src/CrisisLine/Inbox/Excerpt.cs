@@ -31,6 +31,7 @@ public static partial class Excerpt
         NoteForPerson.RingWithOffer => "A place is kept for them now, and they cannot be texted. Please ring and ask if they would like it.",
         NoteForPerson.RingWithNo => "No place came up for them tonight, and they cannot be texted. Please ring and tell them.",
         NoteForPerson.OfferWaits => "A place is kept for someone who hid their number. They hear of it when they ring again.",
+        NoteForPerson.NobodyOnCall => "It was urgent and nobody had taken it, and nobody was on call who could be rung.",
         _ => "Something here waits for a person.",
     };
 

@@ -8,5 +8,8 @@ public static class ForgetThreads
 {
     public static Task Of(Tx tx, PersonId person) =>
         tx.Execute(
-            "update thread set closed_at = @now where person_id = @person and closed_at is null", new { person, now = tx.Now });
+            """
+            update thread set closed_at = coalesce(closed_at, @now), closed_because = null
+            where person_id = @person and (closed_at is null or closed_because is not null)
+            """, new { person, now = tx.Now });
 }

@@ -21,13 +21,13 @@ public static class KeepForPerson
     public static async Task<Acknowledge> For(Tx tx, int service, PersonId person, string incomingText, bool urgent = false)
     {
         var thread = await tx.One<Row>(
-            """
+            $"""
             with open as (
                 insert into thread (service_id, person_id, opened_at, last_text_at, urgent, urgent_at)
                 values (@service, @person, @now, @now, @urgent, case when @urgent then @now end)
                 on conflict (service_id, person_id) where closed_at is null
                 do update set last_text_at = excluded.last_text_at, urgent = thread.urgent or excluded.urgent,
-                              urgent_at = coalesce(thread.urgent_at, excluded.urgent_at)
+                              urgent_at = {Escalation.UrgentAt}
                 returning id, acknowledged_at, acknowledgements, replied_at, urgent_at
             ), kept as (
                 insert into thread_text (thread_id, incoming_text_id, received_at)
@@ -47,7 +47,7 @@ public static class KeepForPerson
                 where id = @Id
                 """, new { thread.Id, now = tx.Now, isWhole = acknowledge is Acknowledge.Fully });
         if (becameUrgent)
-            Escalation.Begin(tx, thread.Id);
+            await Escalation.Begin(tx, thread.Id);
         return acknowledge;
     }
 

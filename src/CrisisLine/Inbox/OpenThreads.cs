@@ -30,7 +30,11 @@ public static class OpenThreads
                 limit 1
             ) latest on true
             left join lateral (
-                select kind, noted_at from thread_note where thread_id = thread.id order by id desc limit 1
+                -- That nobody could be rung says nothing of what they need, and hides nothing that does.
+                select kind, noted_at from thread_note
+                where thread_id = thread.id and kind <> 'nobody_on_call'
+                order by id desc
+                limit 1
             ) note on true
             where thread.closed_at is null
             order by thread.urgent desc, thread.opened_at, thread.id

@@ -12,20 +12,7 @@ public static class SendText
     /// <returns>False if this person cannot be texted; whoever promised something must find another way.</returns>
     public static async Task<bool> For(Tx tx, int service, PersonId person, Outgoing text)
     {
-        // The number they texted from last; a person may have several, and they chose the one they use.
-        var to = await tx.OneOrNone<Recipient>(
-            """
-            select contact.id, contact.style, ours.number as our_number, contact.has_texted, contact.number
-            from contact_point contact
-            join lateral (
-                select number from service_number where service_id = @service and not quiet order by number limit 1
-            ) ours on true
-            where contact.person_id = @person and contact.opted_out_at is null
-              and (contact.texts = 'any' or contact.has_texted and contact.texts is distinct from 'none')
-            order by contact.last_heard_at desc
-            limit 1
-            """, new { service, person });
-        if (to is null || !to.TakesTexts(tx))
+        if (await Recipient.Find(tx, service, person) is not { } to || !to.TakesTexts(tx))
             return false;
 
         await tx.Execute(
@@ -44,12 +31,5 @@ public static class SendText
                 now = tx.Now,
             });
         return true;
-    }
-
-    private sealed record Recipient(long Id, string? Style, string OurNumber, bool HasTexted, byte[] Number)
-    {
-        // To a landline a text is read aloud to whoever picks up (H-06).
-        public bool TakesTexts(Tx tx) =>
-            HasTexted || PhoneNumber.Read(tx.Keys.Open("contact_point.number", Number)) is { IsUkMobile: true };
     }
 }

@@ -1,6 +1,5 @@
 using CrisisLine.Data;
 using CrisisLine.Domain.People;
-using NodaTime.Text;
 
 namespace CrisisLine.Messages;
 
@@ -18,7 +17,6 @@ public sealed record Claimed(IReadOnlyList<TextToSend> Texts, IReadOnlyList<Sett
 /// </summary>
 public static class TextsToSend
 {
-    private static readonly LocalTimePattern WallTime = LocalTimePattern.CreateWithInvariantCulture("HH:mm:ss");
     private static readonly Duration Lease = Duration.FromMinutes(1);
 
     public static async Task<Claimed> Claim(Tx tx, int most)
@@ -76,19 +74,9 @@ public static class TextsToSend
         long? Subject, byte[] Number, bool HasTexted, string? Texts, Instant LastHeardAt, bool OptedOut, string TimeZone,
         string? UnsafeTimes)
     {
-        private SafeContact Rules => new(
-            Texts switch { "any" => TextRule.Any, "none" => TextRule.None, _ => TextRule.ReplyOnly },
-            OptedOut, HasTexted, LastHeardAt,
-            [.. (UnsafeTimes ?? "").Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(Read)]);
-
-        // 18:00:00-08:00:00
-        private static UnsafeTime Read(string times) => times.Split('-') is [var from, var until]
-            ? new UnsafeTime(WallTime.Parse(from).Value, WallTime.Parse(until).Value)
-            : throw new FormatException("An unsafe time has a beginning and an end.");
-
         public bool MayLeave(Tx tx) =>
             PhoneNumber.Read(tx.Keys.Open("contact_point.number", Number)) is { } to
-            && Rules.AllowsText(to, tx.Now, DateTimeZoneProviders.Tzdb[TimeZone]);
+            && SafeContactColumns.Read(Texts, OptedOut, HasTexted, LastHeardAt, UnsafeTimes).AllowsText(to, tx.Now, DateTimeZoneProviders.Tzdb[TimeZone]);
 
         public TextToSend Open(Tx tx) => new(
             Id, Attempt, tx.Keys.Open("contact_point.number", Number), OurNumber, tx.Keys.Open("message.words", Words), State == "unknown",

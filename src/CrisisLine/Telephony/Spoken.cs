@@ -4,6 +4,7 @@ using CrisisLine.Calls;
 using CrisisLine.Data;
 using CrisisLine.Domain.Calls;
 using CrisisLine.Messages;
+using CrisisLine.Rings;
 using CrisisLine.Twilio;
 using static CrisisLine.Twilio.VoiceVerb;
 using Heard = CrisisLine.Calls.Heard;
@@ -26,6 +27,14 @@ public static partial class Spoken
         return heard.Menu is { } menu
             ? Twiml.Voice(new Gather(Address(account, nextTurn), menu is CallMenu.CodeWord ? CodeWord.Length : 1, Seconds, lines))
             : Twiml.Voice([.. lines, new Hangup()]);
+    }
+
+    /// <summary>The same for somebody whose phone we rang.</summary>
+    /// <param name="next">Where their key is told, with what the provider should do if we do not answer.</param>
+    public static string Document(Tx tx, RingAnswer answer, string next)
+    {
+        var lines = Lines(answer.Lines.Select(line => ForTheEar(line.Words(tx.Words, plain: false))));
+        return answer.AsksForKey ? Twiml.Voice(new Gather(next, 1, Seconds, lines)) : Twiml.Voice([.. lines, new Hangup()]);
     }
 
     /// <summary>"9.30pm" would be read as a fraction, and nobody hears brackets.</summary>

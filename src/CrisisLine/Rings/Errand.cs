@@ -1,0 +1,40 @@
+using CrisisLine.Data;
+using CrisisLine.Messages;
+
+namespace CrisisLine.Rings;
+
+/// <summary>What phones are rung for: what is said to whoever picks up, what their keys do, and who goes on if nobody takes it on.</summary>
+/// <param name="Hold">Takes the lock on what it is about. It comes before the ring's own row (docs/rooms.md).</param>
+/// <param name="IsWanted">Whether the phone should still ring; asked just before it does.</param>
+/// <param name="Answer">What they hear when they pick up, and after each key. What it is about, and the ring, are held.</param>
+/// <param name="InVain">This ring came to nothing. What it is about is held.</param>
+public sealed record Errand(
+    string Purpose, Func<Tx, long, Task> Hold, Func<Tx, long, Task<bool>> IsWanted, Func<Tx, Ring, RingTurn, Task<RingAnswer>> Answer,
+    Func<Tx, long, Task> InVain);
+
+/// <param name="Number">0: the phone was picked up just now; else how often keys have been waited for.</param>
+/// <param name="Keys">What was pressed; empty after a silence, and when it was picked up.</param>
+public sealed record RingTurn(int Number, string Keys)
+{
+    public bool IsPickedUp => Number == 0;
+}
+
+/// <summary>What is said to them next.</summary>
+/// <param name="AsksForKey">It waits for one key then; else it hangs up.</param>
+/// <param name="State">How the ring stands now (<see cref="RingState"/>).</param>
+public sealed record RingAnswer(IReadOnlyList<Outgoing> Lines, bool AsksForKey, string State)
+{
+    public static RingAnswer Ask(params IEnumerable<Outgoing> lines) => new([.. lines], AsksForKey: true, RingState.Answered);
+
+    public static RingAnswer Goodbye(string state, params IEnumerable<Outgoing> lines) => new([.. lines], AsksForKey: false, state);
+}
+
+/// <summary>All of them; <c>Service.cs</c> writes the list, so that this room knows nobody.</summary>
+public sealed class Errands(IEnumerable<Errand> errands)
+{
+    private readonly Dictionary<string, Errand> _byPurpose = errands.ToDictionary(errand => errand.Purpose);
+
+    public Errand Of(Ring ring) => Of(ring.Purpose);
+
+    public Errand Of(string purpose) => _byPurpose[purpose];
+}
