@@ -81,6 +81,7 @@ public static class Service
         app.MapRazorPages();
         app.MapPasskeys();
         app.MapLiveBoard();
+        app.MapLiveChanges();
         app.MapHealth();
         app.MapMetrics();
         if (ground.Clock is DemoClock)

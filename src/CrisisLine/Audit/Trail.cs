@@ -42,6 +42,22 @@ public static class Trail
             });
     }
 
+    /// <summary>
+    /// The same, unless the same eyes saw the same thing within the last ten minutes: for screens that renew themselves, so that
+    /// nobody looks unseen, and the audit is not filled with one look.
+    /// </summary>
+    public static async Task AddOnceAWhile(Tx tx, Deed deed)
+    {
+        var isThere = await tx.One<bool>(
+            """
+            select exists (
+                select from audit_entry
+                where account_id = @Account and action = @Action and subject is not distinct from @Subject and at > @since)
+            """, new { deed.Who.Account, deed.Action, deed.Subject, since = tx.Now - Duration.FromMinutes(10) });
+        if (!isThere)
+            await Add(tx, deed);
+    }
+
     /// <summary>What was said about them goes; that something was done stays, and the chain holds.</summary>
     public static Task Forget(Tx tx, PersonId person) =>
         tx.Execute("update audit_entry set reason = null where person_id = @person and reason is not null", new { person });

@@ -13,7 +13,7 @@ public static class ForgetContact
     {
         await tx.Execute("delete from contact_point where person_id = @person", new { person });
         await tx.Execute(
-            "update person set chosen_name = null, codename = @codename, erased_at = @now where id = @person",
+            "update person set chosen_name = null, pronouns = null, what_helps = null, what_does_not = null, codename = @codename, erased_at = @now where id = @person",
             new { person, codename = Codename.For(new PersonId(Guid.NewGuid())), now = tx.Now });
     }
 }

@@ -62,10 +62,13 @@ public sealed class StaffCookie(bool isAlwaysSecure)
         options.Events.OnRedirectToAccessDenied = Turn(StatusCodes.Status403Forbidden);
     }
 
+    // A stream, or a page that asks for itself again.
+    private static bool IsLive(HttpContext http) => http.Request.Path.StartsWithSegments(Live) || http.Request.Headers.ContainsKey("Live");
+
     // A script cannot show a sign-in page in place of what it asked for.
     private static Func<RedirectContext<CookieAuthenticationOptions>, Task> Turn(int status) => context =>
     {
-        if (context.Request.Path.StartsWithSegments(Live))
+        if (IsLive(context.HttpContext))
             context.Response.StatusCode = status;
         else
             context.Response.Redirect(context.RedirectUri);
@@ -76,7 +79,7 @@ public sealed class StaffCookie(bool isAlwaysSecure)
     {
         var http = context.HttpContext;
         var device = Guid.TryParse(context.Principal?.FindFirstValue(DeviceClaim), CultureInfo.InvariantCulture, out var id) ? id : Guid.Empty;
-        var me = await Look(http, device, isPerson: !http.Request.Path.StartsWithSegments(Live));
+        var me = await Look(http, device, isPerson: !IsLive(http));
         if (me is null)
         {
             context.RejectPrincipal();
