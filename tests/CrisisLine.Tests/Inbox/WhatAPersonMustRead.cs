@@ -122,20 +122,6 @@ public sealed class WhatAPersonMustRead(CrisisLineApp app) : IClassFixture<Crisi
         Assert.Equal("ring my mum on (digits) or (digits) please", excerpt);
     }
 
-    [Fact]
-    public async Task H11_An_urgent_text_that_nobody_takes_is_called_out_after_five_minutes_and_after_ten()
-    {
-        var night = await app.HouseOpens("2027-06-04T18:05", places: 2);
-        await night.Phone().Texts("i want to die");
-        var id = (long)Assert.Single(await Inbox(night))!["id"]!;
-
-        foreach (var (minutes, called) in new[] { (4, 0), (1, 1), (4, 1), (1, 2), (30, 2) })
-        {
-            await night.Wait(minutes);
-            Assert.Equal(1, await Kept.Count(app, $"thread where id = {id} and escalations = {called}"));
-        }
-    }
-
     private async Task<JsonArray> Inbox(HouseNight night)
     {
         var (status, body) = await app.Line.Api("/inbox?state=open", "demo-worker");

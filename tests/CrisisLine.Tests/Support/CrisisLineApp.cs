@@ -88,6 +88,15 @@ public sealed class CrisisLineApp : IAsyncLifetime
     public Task WhenRecorded() =>
         Eventually.Is(true, async () => await Kept.Count(this, "message where state = 'sending'") == 0, within: TimeSpan.FromSeconds(20));
 
+    /// <summary>Every phone that is to be rung now was asked for at the provider, or that came to nothing.</summary>
+    public async Task WhenRung()
+    {
+        await RingAlarms();
+        await Eventually.Is(true, async () => await Kept.Count(
+            this, $"ring where state = 'posting' or state in ('queued', 'unknown') and due_at <= '{Clock.Now}' and expires_at > '{Clock.Now}'") == 0,
+            within: TimeSpan.FromSeconds(20));
+    }
+
     /// <summary>Another node on the same database and clock.</summary>
     /// <param name="change">What this node has otherwise than the others.</param>
     /// <returns>Where it listens.</returns>

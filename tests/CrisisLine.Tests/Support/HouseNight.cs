@@ -48,6 +48,9 @@ public sealed class HouseNight(string key, LocalDate night, string number, Crisi
         return quiet;
     }
 
+    /// <summary>Somebody who works in this house, with a phone at which they can be rung.</summary>
+    public Task<Colleague> Colleague(string role, string name, bool isOnCall = true) => Support.Colleague.WorksIn(app, key, role, name, isOnCall);
+
     public IReadOnlyList<Phone> Phones(int count) => [.. Enumerable.Range(0, count).Select(_ => Phone())];
 
     /// <summary>Moves the clock and lets whatever has fallen due ring.</summary>

@@ -57,6 +57,12 @@ public sealed class Provider : IAsyncDisposable
     public Task Fails(string fault, Phone to, int times = -1, int? code = null) =>
         Control("faults", new { fault, times, code, to = to.Number });
 
+    /// <summary>The same with a phone that is rung.</summary>
+    public Task Fails(string fault, Colleague to, int times = -1) => Control("faults", new { fault, times, to = to.Number });
+
+    /// <summary>What goes wrong with everything, until it heals.</summary>
+    public Task Fails(string fault) => Control("faults", new { fault, times = -1 });
+
     public Task Heals() => Http.DeleteAsync($"{_host.Address}/control/faults");
 
     /// <summary>How often it has gone wrong so.</summary>
@@ -93,6 +99,23 @@ public sealed class Provider : IAsyncDisposable
         return [.. XDocument.Parse(Field(asked, "answer")).Root!.Elements("Message").Select(message => message.Value)];
     }
 
+    /// <summary>What a phone does when it is rung: Rings, Answers, Busy, NoAnswer, Voicemail, SwitchedOff.</summary>
+    public Task PhoneIs(string number, string habit) => Control("phones", new { number, habit });
+
+    /// <summary>Somebody does something with a phone: answer, decline, hangup, press. It is over, webhooks and all, on return.</summary>
+    public Task Does(string number, string what, object? body = null) =>
+        Control($"phones/{Uri.EscapeDataString(number)}/{what}?settle=true", body ?? new { });
+
+    /// <summary>All calls to and from a phone, the latest last.</summary>
+    public async Task<IReadOnlyList<MadeCall>> CallsAt(string number) =>
+        [.. (await Http.GetFromJsonAsync<JsonElement>($"{_host.Address}/control/phones/{Uri.EscapeDataString(number)}"))
+            .GetProperty("calls").EnumerateArray().Select(call => new MadeCall(
+                Field(call, "sid"), Field(call, "from"), Field(call, "status"),
+                [.. call.GetProperty("heard").EnumerateArray().Select(heard => Field(heard, "words"))]))];
+
+    /// <summary>Time passes at the provider alone: what rings there stops ringing, what waits for a key waits no longer.</summary>
+    public Task Waits(int seconds) => Control("time?settle=true", new { seconds });
+
     private async Task<IReadOnlyList<SentText>> Read(string path) =>
         [.. (await Http.GetFromJsonAsync<List<JsonElement>>($"{_host.Address}/control/{path}"))!.Select(text => new SentText(
             Field(text, "sid"), Field(text, "to"), Field(text, "from"), Field(text, "body"), Field(text, "statusCallback")))];
@@ -109,3 +132,6 @@ public sealed class Provider : IAsyncDisposable
 }
 
 public sealed record SentText(string Sid, string To, string From, string Words, string StatusCallback);
+
+/// <param name="Heard">What was spoken there, a line each.</param>
+public sealed record MadeCall(string Sid, string From, string Status, IReadOnlyList<string> Heard);

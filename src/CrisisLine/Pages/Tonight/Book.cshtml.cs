@@ -8,6 +8,7 @@ using CrisisLine.Staff;
 using CrisisLine.Visits;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.Extensions.Localization;
 
 namespace CrisisLine.Pages.Tonight;

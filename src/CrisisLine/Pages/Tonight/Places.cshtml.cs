@@ -7,6 +7,7 @@ using CrisisLine.Staff;
 using CrisisLine.Visits;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.Extensions.Localization;
 using NodaTime.Text;
 
