@@ -85,11 +85,11 @@ public sealed class BookModel(Database database, IStringLocalizer<Text> words) :
         var number = Number is { Length: > 0 } written ? PhoneNumber.Read(written) : null;
         Fault = (ModelState.IsValid, Number, number, Called) switch
         {
-            (false, _, _, _) => words["Something here cannot be read. Please look at it again."],
-            (_, { Length: > 0 }, null, _) => words["That is no number that we know how to ring. Leave it empty if you are not sure."],
-            (_, _, _, { Length: > 60 }) => words["A shorter name, please."],
-            _ when !children.IsPossible => words["So many children cannot be meant."],
-            _ when Access is { Length: > 400 } => words["A little shorter, please: 400 characters."],
+            (false, _, _, _) => words["Something here cannot be read. Please look at it again."].Value,
+            (_, { Length: > 0 }, null, _) => words["That is no number that we know how to ring. Leave it empty if you are not sure."].Value,
+            (_, _, _, { Length: > 60 }) => words["A shorter name, please."].Value,
+            _ when !children.IsPossible => words["So many children cannot be meant."].Value,
+            _ when Access is { Length: > 400 } => words["A little shorter, please: 400 characters."].Value,
             _ => null,
         };
         return Fault is null
