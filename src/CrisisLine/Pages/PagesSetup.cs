@@ -36,6 +36,8 @@ public static class PagesSetup
     public static void UsePages(this WebApplication app)
     {
         app.Use(AddHeaders);
+        // Only what everybody may see is in another language yet.
+        app.UseWhen(http => http.Request.Path.Value is "/" or "/privacy", everybody => everybody.UseRequestLocalization());
         app.UseStaticFiles(new StaticFileOptions
         {
             // An address carries a hash of its file, so a file may be kept for as long as a browser likes.

@@ -19,8 +19,13 @@ public static class Parts
 {
     public const string Answer = "answer", Coming = "coming", List = "list", Here = "here", Gone = "gone", Over = "over";
 
-    public static IReadOnlyList<(string Name, string Heading)> All { get; } =
+    /// <summary>As they stand beside each other on a wide screen, and below each other on a phone.</summary>
+    public static IReadOnlyList<IReadOnlyList<(string Name, string Heading)>> Lanes { get; } =
     [
-        (Answer, "Waiting for an answer"), (Coming, "Coming"), (List, "On tonight's list"), (Here, "In the house"), (Gone, "Gone home"), (Over, "Not coming"),
+        [(Answer, "Waiting for an answer"), (List, "On tonight's list")],
+        [(Coming, "Coming")],
+        [(Here, "In the house"), (Gone, "Gone home"), (Over, "Not coming")],
     ];
+
+    public static IReadOnlyList<(string Name, string Heading)> All { get; } = [.. Lanes.SelectMany(lane => lane)];
 }

@@ -19,9 +19,6 @@ public sealed class IndexModel(Database database, BoardFeeds feeds, IStringLocal
 
     public bool IsOnShift { get; private set; }
 
-    /// <summary>What was done, or why it was not.</summary>
-    public string? Note { get; private set; }
-
     public string Title => Mine?.Name ?? words["Tonight"];
 
     public string Hours => Shown is { } night && Mine is { } mine
@@ -31,7 +28,6 @@ public sealed class IndexModel(Database database, BoardFeeds feeds, IStringLocal
 
     public async Task<IActionResult> OnGet()
     {
-        (Note, Said) = (Said, null);
         if (Mine is null || Shown is null)
             return Service is null ? Page() : NotFound();
 

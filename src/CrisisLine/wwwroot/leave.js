@@ -1,0 +1,19 @@
+// Leaving at once: the page is gone from the tab's history as far as a page can see to that, by one press, or by Escape twice.
+"use strict";
+
+const way = document.getElementById("leave");
+let last = 0;
+
+function leave(event) {
+  event?.preventDefault();
+  document.body.hidden = true;
+  document.title = " ";
+  location.replace(way.href);
+}
+
+way.addEventListener("click", leave);
+addEventListener("keydown", (event) => {
+  if (event.key !== "Escape") return;
+  if (Date.now() - last < 1000) leave();
+  last = Date.now();
+});
