@@ -37,9 +37,9 @@ public sealed class IndexModel(Database database, IStringLocalizer<Text> words) 
                 : words["Closed now."],
         tonight switch
         {
-            { IsHouse: true, IsOpen: true, CanAsk: true, HasRoom: true } => words["There is room at the moment. Text VISIT to ask for a place tonight."],
-            { IsHouse: true, IsOpen: true, CanAsk: true } => words["Full at the moment. Text VISIT to go on tonight's list."],
-            { IsHouse: true, IsOpen: true } => words["No more places can be asked for tonight. You can still text."],
+            { IsHouse: true, IsOpen: true, CanAsk: true, HasRoom: true } => words["There is room at the moment. Text VISIT to ask for a place tonight."].Value,
+            { IsHouse: true, IsOpen: true, CanAsk: true } => words["Full at the moment. Text VISIT to go on tonight's list."].Value,
+            { IsHouse: true, IsOpen: true } => words["No more places can be asked for tonight. You can still text."].Value,
             _ => null,
         }, tonight.Number);
 
