@@ -47,6 +47,21 @@ public sealed class ReachingSomeoneSafely
     public void What_they_said_of_texts_is_kept_to(TextRule rule, int hoursSinceTheyWrote, bool allowed) =>
         Assert.Equal(allowed, Rules(rule, Evening - Duration.FromHours(hoursSinceTheyWrote), []).AllowsText(Mobile, Evening, London));
 
+    [Theory]
+    [InlineData(TextRule.Any, 1000, 9, null)]
+    [InlineData(TextRule.Any, 1000, 23, TextObstacle.NotAtThisHour)]
+    [InlineData(TextRule.ReplyOnly, 19, 9, TextObstacle.OnlyInReply)]
+    [InlineData(TextRule.None, 0, 9, TextObstacle.NoTexts)]
+    public void Whoever_would_write_is_told_what_stands_in_the_way(TextRule rule, int hoursSinceTheyWrote, int ruledOutUntil, TextObstacle? obstacle)
+    {
+        var rules = Rules(rule, Evening - Duration.FromHours(hoursSinceTheyWrote), [new UnsafeTime(new(8, 0), new(ruledOutUntil, 0))]);
+
+        Assert.Equal(obstacle, rules.WhyNot(Mobile, Evening, London));
+        Assert.Equal(obstacle is not TextObstacle.NoTexts, rules.TakesTexts(Mobile));
+        Assert.Equal(TextObstacle.OptedOut, (rules with { OptedOut = true }).WhyNot(Mobile, Evening, London));
+        Assert.Equal(TextObstacle.Landline, (rules with { HasTexted = false }).WhyNot(Landline, Evening, London));
+    }
+
     [Fact]
     public void H06_a_landline_is_texted_only_if_it_texted_us()
     {
