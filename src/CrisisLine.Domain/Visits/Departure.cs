@@ -23,7 +23,8 @@ public sealed record Departure
 
     /// <param name="fault">A sentence for whoever wrote it, if it cannot be meant.</param>
     /// <returns>Null if it cannot be meant.</returns>
-    public static Departure? Read(string? how, int? feelingBefore, int? feelingAfter, IReadOnlyList<string?>? issues, out string fault)
+    public static Departure? Read(
+        string? how, int? feelingBefore, int? feelingAfter, IReadOnlyList<string?>? issues, out string fault)
     {
         fault = Fault(how, feelingBefore, feelingAfter, issues ?? []);
         return fault.Length > 0

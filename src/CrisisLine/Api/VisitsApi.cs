@@ -7,7 +7,7 @@ using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace CrisisLine.Api;
 
-/// <summary>Who comes in, and who goes home. A night that is over is answered like any other: somebody may stay past its close.</summary>
+/// <summary>Who comes in, and who goes home. Also on a night that is over: somebody may stay past its close.</summary>
 public static class VisitsApi
 {
     public static void MapVisits(this IEndpointRouteBuilder night)
@@ -29,7 +29,8 @@ public static class VisitsApi
         var which = new RequestOfNight(service, night, request);
         var company = new Company(body?.Children?.Counted, body?.FamilyRoom ?? false);
         var (outcome, seen) = await database.Transact(async tx =>
-            (await WelcomeVisitor.For(tx, which, company, account: null), await NightAtHouse.Read(tx, service, night)), cancellation);
+            (await WelcomeVisitor.For(tx, which, company, account: null),
+                await NightAtHouse.Read(tx, service, night)), cancellation);
         return outcome switch
         {
             WelcomeAnswer.Done => TypedResults.Ok(seen!),
@@ -48,7 +49,8 @@ public static class VisitsApi
             return Problems.BadDate();
         if (!long.TryParse(id, out var request))
             return Problems.NotFound();
-        if (Departure.Read(body?.LeftHow, body?.FeelingBefore, body?.FeelingAfter, body?.Issues, out var fault) is not { } departure)
+        if (Departure.Read(
+            body?.LeftHow, body?.FeelingBefore, body?.FeelingAfter, body?.Issues, out var fault) is not { } departure)
             return Problems.BadRequest(fault);
 
         var (outcome, seen) = await database.Transact(async tx =>

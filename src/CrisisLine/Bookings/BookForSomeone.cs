@@ -16,7 +16,8 @@ namespace CrisisLine.Bookings;
 /// <param name="MayBeUnder18">Then a lead says yes or no, and nobody else (H-34).</param>
 /// <param name="WantsText">They would like to have it in writing, on that number.</param>
 public sealed record Booking(
-    string? Name, PhoneNumber? Number, Instant? ArriveAt, string? AccessWords, Children Children, bool MayBeUnder18, bool WantsText);
+    string? Name, PhoneNumber? Number, Instant? ArriveAt, string? AccessWords, Children Children, bool MayBeUnder18,
+    bool WantsText);
 
 /// <summary>What came of it.</summary>
 public abstract record Booked
@@ -111,13 +112,14 @@ public static class BookForSomeone
         if (asking.Place is not { } place)
             return new Booked.OnTheList(request, person, until, await Text(tx, asking, OnTheList(asking)));
         if (asking.Booking.MayBeUnder18)
-            return new Booked.ForALead(request, person, place.ArriveAt, await Text(tx, asking, Outgoing.Of(Sentences.AWorkerWillLook)));
+            return new Booked.ForALead(
+                request, person, place.ArriveAt, await Text(tx, asking, Outgoing.Of(Sentences.AWorkerWillLook)));
 
         NextStep.Expect(tx, asking.Night.House.Id, place.ArriveAt);
         return new Booked.Confirmed(request, person, place.ArriveAt, await Text(tx, asking, PlaceIsKept(tx, asking, place)));
     }
 
-    /// <summary>Whoever was told "full" before, or waits, asked then, not now: it stays one request, with its first asking.</summary>
+    /// <summary>Whoever was told "full" before, or waits, asked then and not now: one request, with its first asking.</summary>
     private static Task<long> Write(Tx tx, Asking asking)
     {
         var sql = asking.Mine is { State: RequestState.NoPlace or RequestState.Waiting }
@@ -156,7 +158,7 @@ public static class BookForSomeone
         });
     }
 
-    /// <summary>Only where they asked for it, on a phone that takes texts (H-06), and never against what they said before.</summary>
+    /// <summary>Only where they asked for it, on a phone that takes texts (H-06), and not against what they said.</summary>
     /// <returns>Whether a text goes out.</returns>
     private static async Task<bool> Text(Tx tx, Asking asking, Outgoing text)
     {

@@ -18,7 +18,8 @@ public static class ConfirmVisit
         {
             { State: RequestState.Confirmed or RequestState.Arrived, Place: { } place } => new YesAnswer.Confirmed(place),
             { State: RequestState.Held, SaidYes: true, Place: { } place } => new YesAnswer.ForAWorker(place),
-            { State: RequestState.Held or RequestState.Offered, Place: { } place } mine => await SayYes(tx, night, person, mine, place),
+            { State: RequestState.Held or RequestState.Offered, Place: { } place } mine
+                => await SayYes(tx, night, person, mine, place),
             { State: RequestState.Waiting, WasOffered: true } => new YesAnswer.PlaceHasGone(),
             { State: RequestState.Lapsed } => new YesAnswer.TooLate(),
             _ => new YesAnswer.NothingAsked(),

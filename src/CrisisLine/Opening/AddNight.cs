@@ -7,7 +7,8 @@ namespace CrisisLine.Opening;
 /// <param name="Requests">From when until when a place can be asked for, on the wall; null for a line.</param>
 /// <param name="Arrivals">When people can come, and how many; none for a line.</param>
 public sealed record ExtraNight(
-    LocalDate Night, LocalTime Opens, LocalTime Closes, (LocalTime From, LocalTime To)? Requests, IReadOnlyList<(LocalTime At, int Places)> Arrivals);
+    LocalDate Night, LocalTime Opens, LocalTime Closes, (LocalTime From, LocalTime To)? Requests,
+    IReadOnlyList<(LocalTime At, int Places)> Arrivals);
 
 /// <summary>What came of adding or closing a night.</summary>
 public abstract record NightChanged
@@ -28,7 +29,8 @@ public static class AddNight
     public static async Task<NightChanged> For(Tx tx, string service, ExtraNight extra)
     {
         // Its row held, so that two who add the same night come one after the other.
-        if (await tx.OneOrNone<int?>("select id from service where key = @service for no key update", new { service }) is not { } id)
+        if (await tx.OneOrNone<int?>(
+            "select id from service where key = @service for no key update", new { service }) is not { } id)
             return new NightChanged.NoSuchNight();
 
         var night = Times((await Timetables.Read(tx)).Single(one => one.Service == id).Timetable, extra);
@@ -58,7 +60,8 @@ public static class AddNight
             return "That night is over.";
         if (night.ClosesAt <= night.OpensAt)
             return "The next night begins before it.";
-        if (extra.Arrivals.Any(arrival => arrival.Places < 1) || night.Arrivals.DistinctBy(arrival => arrival.At).Count() != extra.Arrivals.Count
+        if (extra.Arrivals.Any(arrival => arrival.Places < 1)
+            || night.Arrivals.DistinctBy(arrival => arrival.At).Count() != extra.Arrivals.Count
             || night.Arrivals.Any(arrival => arrival.At < night.OpensAt))
             return "Every arrival must lie within the opening hours, each at a time of its own, with a place or more.";
         if (night.Requests is { } asking && (asking.Start < night.OpensAt || asking.End <= asking.Start))
@@ -67,10 +70,12 @@ public static class AddNight
         return await tx.One<string?>(
             """
             select case
-                when exists (select from service_night where service_id = @service and night = @Night) then 'It is open that night already.'
+                when exists (select from service_night where service_id = @service and night = @Night)
+                    then 'It is open that night already.'
                 when exists (select from closure where service_id = @service and night = @Night and undone_at is null)
                     then 'That night is to stay shut. Take the closure back first.'
-                when exists (select from service_night where service_id = @service and opens_at < @ClosesAt and closes_at > @OpensAt)
+                when exists (select from service_night where service_id = @service
+                             and opens_at < @ClosesAt and closes_at > @OpensAt)
                     then 'It would overlap another night.'
             end
             """, new { service, night.Night, night.OpensAt, night.ClosesAt });

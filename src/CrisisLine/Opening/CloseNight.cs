@@ -26,7 +26,8 @@ public static class CloseNight
 
         await tx.Execute(
             """
-            insert into closure (service_id, night, closed_by, because, closed_at) values (@ServiceId, @night, @account, @because, @now)
+            insert into closure (service_id, night, closed_by, because, closed_at)
+            values (@ServiceId, @night, @account, @because, @now)
             """, new { planned.ServiceId, night, account, because = tx.Keys.Seal("closure.because", reason), now = tx.Now });
         await tx.Execute("delete from service_night where id = @Id", new { planned.Id });
         return new NightChanged.Done();
@@ -56,7 +57,8 @@ public static class ReopenNight
             """
             update closure set undone_at = @now, undone_by = @account
             from service
-            where service.id = closure.service_id and service.key = @service and closure.night = @night and closure.undone_at is null
+            where service.id = closure.service_id and service.key = @service and closure.night = @night
+              and closure.undone_at is null
             """, new { service, night, account, now = tx.Now }) == 1;
         if (isBack)
             await PlanNights.For(tx);

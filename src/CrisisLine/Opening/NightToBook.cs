@@ -24,8 +24,8 @@ public sealed record NightToBook(int Service, LocalDate Night, string Where, Dat
     }
 
     private sealed record Row(
-        long Id, int ServiceId, Instant OpensAt, Instant ClosesAt, Instant RequestsFrom, Instant RequestsTo, string House, string TimeZone,
-        int HoldMinutes, bool AutoConfirm)
+        long Id, int ServiceId, Instant OpensAt, Instant ClosesAt, Instant RequestsFrom, Instant RequestsTo, string House,
+        string TimeZone, int HoldMinutes, bool AutoConfirm)
     {
         private DateTimeZone Zone => DateTimeZoneProviders.Tzdb[TimeZone];
 

@@ -15,12 +15,14 @@ internal static class BoardRows
     public static Task<HeaderRow?> Header(Tx tx, string service, LocalDate night) =>
         tx.OneOrNone<HeaderRow>(
             """
-            select night.id, night.service_id, service.name, service.time_zone, night.opens_at, night.closes_at, night.requests_from, night.requests_to,
+            select night.id, night.service_id, service.name, service.time_zone, night.opens_at, night.closes_at,
+                   night.requests_from, night.requests_to,
                    house.visitors, house.children, team.count as team, inbox.open, inbox.urgent, inbox.calls, inbox.taxis
             from service_night night
             join service on service.id = night.service_id
             cross join lateral (
-                select count(*)::int as visitors, coalesce(sum(children_under_5 + children_5_to_11 + children_12_to_17), 0)::int as children
+                select count(*)::int as visitors,
+                       coalesce(sum(children_under_5 + children_5_to_11 + children_12_to_17), 0)::int as children
                 from visit
                 where visit.service_id = service.id and left_at is null and request_id is not null
             ) house
@@ -50,26 +52,29 @@ internal static class BoardRows
 
     public static Query<RequestRow> Requests(HeaderRow header, LocalDate night, Instant now) => new(
         """
-        select request.id, request.person_id, request.state, person.codename, person.chosen_name, request.asked_at, place.arrive_at,
-               request.held_until, request.said_yes_at, request.settled_at, request.needs_lead, request.ahead_at is not null as is_ahead,
+        select request.id, request.person_id, request.state, person.codename, person.chosen_name, request.asked_at,
+               place.arrive_at, request.held_until, request.said_yes_at, request.settled_at, request.needs_lead,
+               request.ahead_at is not null as is_ahead,
                case when request.state = 'waiting' then
                    (row_number() over (partition by request.state order by request.asked_at, request.id))::int end as rank,
-               past.in_week, past.in_month, past.ever, coalesce(phone.is_cold, false) as is_cold, coalesce(phone.is_plain, false) as is_plain,
+               past.in_week, past.in_month, past.ever, coalesce(phone.is_cold, false) as is_cold,
+               coalesce(phone.is_plain, false) as is_plain,
                coalesce(textable.has_texted, false) as has_texted, textable.number, request.access_words,
                coalesce(visit.children_under_5, request.children_under_5) as under_five,
                coalesce(visit.children_5_to_11, request.children_5_to_11) as five_to_eleven,
                coalesce(visit.children_12_to_17, request.children_12_to_17) as twelve_to_seventeen,
                exists (
                    select from thread join thread_note note on note.thread_id = thread.id and note.kind = 'asks_for_taxi'
-                   where thread.service_id = @ServiceId and thread.person_id = request.person_id and thread.closed_at is null) as wants_taxi,
+                   where thread.service_id = @ServiceId and thread.person_id = request.person_id
+                     and thread.closed_at is null) as wants_taxi,
                visit.arrived_at, visit.left_at, visit.left_how, coalesce(visit.family_room, false) as has_family_room, @now as now
         from visit_request request
         join person on person.id = request.person_id
         left join place on place.id = request.place_id
         left join visit on visit.request_id = request.id
         cross join lateral (
-            select count(*) filter (where night >= @weekAgo)::int as in_week, count(*) filter (where night >= @monthAgo)::int as in_month,
-                   count(*)::int as ever
+            select count(*) filter (where night >= @weekAgo)::int as in_week,
+                   count(*) filter (where night >= @monthAgo)::int as in_month, count(*)::int as ever
             from visit
             where visit.person_id = request.person_id and visit.service_id = @ServiceId and night < @night
         ) past
@@ -91,7 +96,8 @@ internal static class BoardRows
         """, new { header.Id, header.ServiceId, night, weekAgo = night.PlusDays(-7), monthAgo = night.PlusDays(-30), now });
 
     internal sealed record HeaderRow(
-        long Id, int ServiceId, string Name, string TimeZone, Instant OpensAt, Instant ClosesAt, Instant? RequestsFrom, Instant? RequestsTo,
+        long Id, int ServiceId, string Name, string TimeZone, Instant OpensAt, Instant ClosesAt,
+        Instant? RequestsFrom, Instant? RequestsTo,
         int Visitors, int Children, int Team, int Open, int Urgent, int Calls, int Taxis)
     {
         public Interval? Requests => RequestsFrom is { } from && RequestsTo is { } to ? new Interval(from, to) : null;
@@ -110,8 +116,8 @@ internal static class BoardRows
         {
             var state = RequestStateColumn.Read(State);
             return new RequestOnBoard(
-                Id, PersonId, state, DisplayName.Of(tx, IsCold ? null : ChosenName, Codename), AskedAt, ArriveAt, Until(state), SaidYesAt,
-                SettledAt, Rank, IsLate(state), NeedsLead, IsAhead, Past,
+                Id, PersonId, state, DisplayName.Of(tx, IsCold ? null : ChosenName, Codename), AskedAt, ArriveAt, Until(state),
+                SaidYesAt, SettledAt, Rank, IsLate(state), NeedsLead, IsAhead, Past,
                 AccessWords is { } words ? tx.Keys.Open("visit_request.access_words", words) : null,
                 new Children(UnderFive, FiveToEleven, TwelveToSeventeen), WantsTaxi, MayBeTexted(tx), IsPlain,
                 ArrivedAt is { } at ? new VisitOnBoard(at, LeftAt, LeftHow, HasFamilyRoom) : null);
@@ -126,7 +132,8 @@ internal static class BoardRows
 
         // Somebody whose place was theirs only after its time has half an hour to come, as Bookings/NextStep sees it.
         private bool IsLate(RequestState state) =>
-            state is RequestState.Confirmed && ArriveAt is { } at && Now > at && (SettledAt is not { } since || Now > since + Grace);
+            state is RequestState.Confirmed && ArriveAt is { } at && Now > at
+            && (SettledAt is not { } since || Now > since + Grace);
 
         // To a landline a text is read aloud to whoever picks up (H-06).
         private bool MayBeTexted(Tx tx) => HasTexted

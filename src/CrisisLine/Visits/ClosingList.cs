@@ -6,14 +6,16 @@ namespace CrisisLine.Visits;
 
 /// <summary>Whom an early close still has to reach; whoever had a place first.</summary>
 /// <param name="FinishedAt">When everybody was known to know; null while somebody is not.</param>
-public sealed record ClosingList(Instant ClosedAt, Guid? ClosedBy, Instant? FinishedAt, Guid? FinishedBy, IReadOnlyList<ToReach> People)
+public sealed record ClosingList(
+    Instant ClosedAt, Guid? ClosedBy, Instant? FinishedAt, Guid? FinishedBy, IReadOnlyList<ToReach> People)
 {
     /// <returns>Null if that night was not closed early.</returns>
     public static async Task<ClosingList?> Read(Tx tx, string service, LocalDate night)
     {
         var closing = await tx.OneOrNone<ClosingRow>(
             """
-            select early_close.night_id, early_close.closed_at, early_close.closed_by, early_close.finished_at, early_close.finished_by
+            select early_close.night_id, early_close.closed_at, early_close.closed_by, early_close.finished_at,
+                   early_close.finished_by
             from early_close
             join service_night on service_night.id = early_close.night_id
             join service on service.id = service_night.service_id
@@ -33,7 +35,8 @@ public sealed record ClosingList(Instant ClosedAt, Guid? ClosedBy, Instant? Fini
                 select message.state
                 from message
                 join contact_point contact on contact.id = message.contact_point_id
-                where contact.person_id = task.person_id and message.created_at = task.made_at and message.sentence in ('CN02', 'WL06')
+                where contact.person_id = task.person_id and message.created_at = task.made_at
+                  and message.sentence in ('CN02', 'WL06')
                 order by message.id desc
                 limit 1
             ) told on true
@@ -41,14 +44,15 @@ public sealed record ClosingList(Instant ClosedAt, Guid? ClosedBy, Instant? Fini
             order by task.had_a_place desc, task.id
             """, new { closing.NightId });
         return new ClosingList(
-            closing.ClosedAt, closing.ClosedBy, closing.FinishedAt, closing.FinishedBy, [.. people.Select(person => person.Seen(tx))]);
+            closing.ClosedAt, closing.ClosedBy, closing.FinishedAt, closing.FinishedBy,
+            [.. people.Select(person => person.Seen(tx))]);
     }
 
     private sealed record ClosingRow(long NightId, Instant ClosedAt, Guid? ClosedBy, Instant? FinishedAt, Guid? FinishedBy);
 
     private sealed record ToReachRow(
-        long Id, long RequestId, PersonId PersonId, string Codename, byte[]? ChosenName, bool HadAPlace, bool HasNumber, string? Text,
-        Guid? ReachedBy, Instant? ReachedAt, string? ReachedHow, Guid? ConfirmedBy, Instant? ConfirmedAt)
+        long Id, long RequestId, PersonId PersonId, string Codename, byte[]? ChosenName, bool HadAPlace, bool HasNumber,
+        string? Text, Guid? ReachedBy, Instant? ReachedAt, string? ReachedHow, Guid? ConfirmedBy, Instant? ConfirmedAt)
     {
         public ToReach Seen(Tx tx) => new(
             Id, RequestId, PersonId, DisplayName.Of(tx, ChosenName, Codename), HadAPlace, HasNumber, Text, ReachedBy, ReachedAt,

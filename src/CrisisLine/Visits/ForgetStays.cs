@@ -12,7 +12,8 @@ public static class ForgetStays
     public static async Task Of(Tx tx, PersonId person)
     {
         await tx.Execute(
-            "delete from visit_note where request_id in (select id from visit_request where person_id = @person)", new { person });
+            "delete from visit_note where request_id in (select id from visit_request where person_id = @person)",
+            new { person });
         await tx.Execute("delete from closing_contact where person_id = @person", new { person });
     }
 }

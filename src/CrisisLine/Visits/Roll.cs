@@ -20,7 +20,8 @@ public sealed record Roll(IReadOnlyList<VisitorInHouse> Visitors, IReadOnlyList<
             new Query<VisitorRow>(
                 """
                 select visit.request_id, visit.person_id, visit.night, person.codename, person.chosen_name, visit.arrived_at,
-                       visit.children_under_5, visit.children_5_to_11, visit.children_12_to_17, visit.family_room, request.access_words
+                       visit.children_under_5, visit.children_5_to_11, visit.children_12_to_17, visit.family_room,
+                       request.access_words
                 from visit
                 join service on service.id = visit.service_id
                 join person on person.id = visit.person_id

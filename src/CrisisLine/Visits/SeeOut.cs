@@ -27,7 +27,8 @@ public static class SeeOut
                 update visit_request set state = 'left' where id = @request
             ), visited as (
                 update visit
-                set left_at = @now, left_by = @account, left_how = @How, feeling_before = @FeelingBefore, feeling_after = @FeelingAfter
+                set left_at = @now, left_by = @account, left_how = @How,
+                    feeling_before = @FeelingBefore, feeling_after = @FeelingAfter
                 where request_id = @request
                 returning id
             )

@@ -3,7 +3,7 @@ using CrisisLine.Opening;
 
 namespace CrisisLine.Visits;
 
-/// <summary>Somebody of the team is in the house tonight, and counts whenever it is asked who is in the building (H-33).</summary>
+/// <summary>Somebody of the team is in the house tonight, and counts when it is asked who is in the building (H-33).</summary>
 public static class SignOnForTonight
 {
     /// <returns>False if there is no such service, or it is shut that night.</returns>

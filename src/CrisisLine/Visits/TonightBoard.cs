@@ -5,7 +5,7 @@ using CrisisLine.Domain.Visits;
 
 namespace CrisisLine.Visits;
 
-/// <summary>The evening on one screen: one row a request, in order of asking, and what is asked of the team at a glance.</summary>
+/// <summary>The evening on one screen: one row a request, in order of asking, and what is asked of the team now.</summary>
 /// <param name="Zone">On whose wall the page writes its times.</param>
 /// <param name="Requests">When a place can be asked for; null for a line.</param>
 /// <param name="Free">Places that are kept for nobody and were used by nobody.</param>
@@ -21,8 +21,8 @@ public sealed record TonightBoard(
 
         var (arrivals, rows) = await tx.Both(BoardRows.Arrivals(header.Id), BoardRows.Requests(header, night, tx.Now));
         return new TonightBoard(
-            service, header.Name, DateTimeZoneProviders.Tzdb[header.TimeZone], night, header.OpensAt, header.ClosesAt, header.Requests,
-            arrivals.Sum(arrival => arrival.Places), arrivals.Sum(arrival => arrival.Free), arrivals,
+            service, header.Name, DateTimeZoneProviders.Tzdb[header.TimeZone], night, header.OpensAt, header.ClosesAt,
+            header.Requests, arrivals.Sum(arrival => arrival.Places), arrivals.Sum(arrival => arrival.Free), arrivals,
             [.. rows.Select(row => row.Seen(tx))], header.Now);
     }
 }
@@ -35,7 +35,8 @@ public sealed record ArrivalOnBoard(Instant At, int Places, int Free);
 /// <param name="Team">Signed on for this night.</param>
 /// <param name="InboxOpen">Threads that wait for a person; urgent ones included.</param>
 /// <param name="AskForCall">Of these, those in which somebody would like a call.</param>
-public sealed record AtAGlance(int Visitors, int Children, int Team, int InboxOpen, int InboxUrgent, int AskForCall, int AskForTaxi)
+public sealed record AtAGlance(
+    int Visitors, int Children, int Team, int InboxOpen, int InboxUrgent, int AskForCall, int AskForTaxi)
 {
     public int InTheBuilding => Visitors + Children + Team;
 }
@@ -50,10 +51,10 @@ public sealed record AtAGlance(int Visitors, int Children, int Team, int InboxOp
 /// <param name="IsAhead">A lead put them before the others who wait.</param>
 public sealed record RequestOnBoard(
     long Id, PersonId Person, RequestState State, string DisplayName, Instant AskedAt, Instant? ArriveAt, Instant? Until,
-    Instant? SaidYesAt, Instant? SettledAt, int? Rank, bool IsLate, bool NeedsLead, bool IsAhead, PastOnBoard Past, string? AccessWords,
-    Children Children, bool WantsTaxi, bool MayBeTexted, bool IsPlain, VisitOnBoard? Visit);
+    Instant? SaidYesAt, Instant? SettledAt, int? Rank, bool IsLate, bool NeedsLead, bool IsAhead, PastOnBoard Past,
+    string? AccessWords, Children Children, bool WantsTaxi, bool MayBeTexted, bool IsPlain, VisitOnBoard? Visit);
 
-/// <summary>How often they came before, to this house. While their number may be somebody else's, nothing is known (H-23).</summary>
+/// <summary>How often they came before, to this house. If their number may be somebody else's, nothing is known (H-23).</summary>
 public sealed record PastOnBoard(bool IsFirst, int InLast7Nights, int InLast30Nights, bool IsHidden);
 
 /// <param name="LeftHow">taxi, own, lift or other; null while they are here.</param>

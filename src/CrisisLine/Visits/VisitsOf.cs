@@ -18,9 +18,11 @@ public sealed record VisitsOf(bool IsHidden, IReadOnlyList<PastVisit> Visits, IR
         var (visits, notes) = await tx.Both(
             new Query<VisitRow>(
                 """
-                select visit.id, visit.request_id, service.name as service, visit.night, visit.arrived_at, visit.left_at, visit.left_how,
-                       visit.feeling_before, visit.feeling_after, visit.children_under_5, visit.children_5_to_11, visit.children_12_to_17,
-                       coalesce((select string_agg(code, ',' order by code) from visit_issue where visit_id = visit.id), '') as issues
+                select visit.id, visit.request_id, service.name as service, visit.night, visit.arrived_at, visit.left_at,
+                       visit.left_how, visit.feeling_before, visit.feeling_after,
+                       visit.children_under_5, visit.children_5_to_11, visit.children_12_to_17,
+                       coalesce((
+                           select string_agg(code, ',' order by code) from visit_issue where visit_id = visit.id), '') as issues
                 from visit
                 join service on service.id = visit.service_id
                 where visit.person_id = @person and visit.arrived_at >= coalesce(@hiddenBefore::timestamptz, '-infinity')
@@ -61,7 +63,8 @@ public sealed record VisitsOf(bool IsHidden, IReadOnlyList<PastVisit> Visits, IR
     {
         public PastVisit Seen(IReadOnlyList<Note> notes) => new(
             RequestId, Service, Night, ArrivedAt, LeftAt, LeftHow, FeelingBefore, FeelingAfter,
-            new Children(ChildrenUnder5, Children5To11, Children12To17), Issues.Split(',', StringSplitOptions.RemoveEmptyEntries), notes);
+            new Children(ChildrenUnder5, Children5To11, Children12To17),
+            Issues.Split(',', StringSplitOptions.RemoveEmptyEntries), notes);
     }
 
     private sealed record NoteRow(

@@ -26,7 +26,8 @@ public static class WelcomeVisitor
     /// <param name="account">Who lets them in; null for a token of the API.</param>
     public static async Task<WelcomeAnswer> For(Tx tx, RequestOfNight which, Company company, Guid? account)
     {
-        if (await NightToEdit.Lock(tx, which.Service, which.Night) is not { } night || await Lock(tx, night, which) is not { } request)
+        if (await NightToEdit.Lock(tx, which.Service, which.Night) is not { } night
+            || await Lock(tx, night, which) is not { } request)
             return WelcomeAnswer.NoSuchRequest;
 
         var state = RequestStateColumn.Read(request.State);
@@ -84,8 +85,9 @@ public static class WelcomeVisitor
             """
             insert into visit (request_id, service_id, night, person_id, arrived_at, arrived_by,
                                children_under_5, children_5_to_11, children_12_to_17, family_room)
-            select request.id, night.service_id, night.night, request.person_id, @now, @account, coalesce(@UnderFive, children_under_5),
-                   coalesce(@FiveToEleven, children_5_to_11), coalesce(@TwelveToSeventeen, children_12_to_17), @TakesFamilyRoom
+            select request.id, night.service_id, night.night, request.person_id, @now, @account,
+                   coalesce(@UnderFive, children_under_5), coalesce(@FiveToEleven, children_5_to_11),
+                   coalesce(@TwelveToSeventeen, children_12_to_17), @TakesFamilyRoom
             from visit_request request
             join service_night night on night.id = request.night_id
             where request.id = @request

@@ -8,7 +8,8 @@ public sealed record NoteWords
 {
     public const int Longest = 4000;
 
-    private NoteWords(string? toldUs, string? weDid, string? wouldLike) => (ToldUs, WeDid, WouldLike) = (toldUs, weDid, wouldLike);
+    private NoteWords(string? toldUs, string? weDid, string? wouldLike) =>
+        (ToldUs, WeDid, WouldLike) = (toldUs, weDid, wouldLike);
 
     /// <summary>They told us …</summary>
     public string? ToldUs { get; }
@@ -22,7 +23,8 @@ public sealed record NoteWords
     /// <returns>Null if nothing is said, or more than fits.</returns>
     public static NoteWords? Read(string? toldUs, string? weDid, string? wouldLike)
     {
-        var parts = new[] { toldUs, weDid, wouldLike }.Select(part => part?.Trim() is { Length: > 0 } said ? said : null).ToList();
+        var parts = new[] { toldUs, weDid, wouldLike }
+            .Select(part => part?.Trim() is { Length: > 0 } said ? said : null).ToList();
         return parts.All(part => part is null) || parts.Any(part => part is { Length: > Longest })
             ? null
             : new NoteWords(parts[0], parts[1], parts[2]);

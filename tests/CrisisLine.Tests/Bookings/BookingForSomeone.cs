@@ -39,7 +39,8 @@ public sealed class BookingForSomeone(CrisisLineApp app) : IClassFixture<CrisisL
         var night = await app.HouseOpens("2027-06-04T18:05", places: 1, arrivals: "21:00");
         var sam = night.Phone();
 
-        Assert.True(Assert.IsType<Booked.Confirmed>(await Book(night, Nothing with { Number = NumberOf(sam), WantsText = true })).IsTexted);
+        var booked = await Book(night, Nothing with { Number = NumberOf(sam), WantsText = true });
+        Assert.True(Assert.IsType<Booked.Confirmed>(booked).IsTexted);
         Assert.Contains("Your place is kept at 9pm tonight at Dial House", (await app.SentTo(sam)).Words);
 
         await night.Wait(minutes: 2 * 60);
@@ -59,7 +60,8 @@ public sealed class BookingForSomeone(CrisisLineApp app) : IClassFixture<CrisisL
         var booked = await Book(night, Nothing with { Number = NumberOf(sam), WantsText = true });
 
         Assert.False(Assert.IsType<Booked.Confirmed>(booked).IsTexted);
-        Assert.Equal(0, await Kept.Count(app, $"message join service on service.id = service_id where key = '{night.Key}' and state <> 'replied'"));
+        Assert.Equal(0, await Kept.Count(
+            app, $"message join service on service.id = service_id where key = '{night.Key}' and state <> 'replied'"));
     }
 
     [Fact]
@@ -187,7 +189,8 @@ public sealed class BookingForSomeone(CrisisLineApp app) : IClassFixture<CrisisL
         Assert.Equal(200, (await night.Worker("arrive")).Status);
 
         Assert.Equal("arrived", await night.States());
-        Assert.Equal(1, await Kept.Count(app, $"visit where children_5_to_11 = 2 and request_id in (select id from visit_request where booked_by = '{account}')"));
+        Assert.Equal(1, await Kept.Count(
+            app, $"visit where children_5_to_11 = 2 and request_id in (select id from visit_request where booked_by = '{account}')"));
     }
 
     private static PhoneNumber NumberOf(Phone phone) => PhoneNumber.Read(phone.Number)!.Value;

@@ -14,7 +14,8 @@ public sealed class NightsByHand(CrisisLineApp app) : IClassFixture<CrisisLineAp
     [InlineData("2027-06-04", "2027-06-06", "2027-06-06T18:00:00+01:00", "2027-06-07T02:00:00+01:00")]
     [InlineData("2027-03-25", "2027-03-27", "2027-03-27T18:00:00+00:00", "2027-03-28T02:00:00+01:00")]
     [InlineData("2027-10-28", "2027-10-30", "2027-10-30T18:00:00+01:00", "2027-10-31T02:00:00+00:00")]
-    public async Task An_extra_night_is_like_any_other_also_when_the_clocks_change(string first, string extra, string opens, string closes)
+    public async Task An_extra_night_is_like_any_other_also_when_the_clocks_change(
+        string first, string extra, string opens, string closes)
     {
         var house = await app.HouseOpens($"{first}T18:05", places: 1);
         var night = house.After(days: 2);
@@ -37,7 +38,9 @@ public sealed class NightsByHand(CrisisLineApp app) : IClassFixture<CrisisLineAp
 
         Assert.Contains("already", Refusal(await Add(night)));
         Assert.Contains("over", Refusal(await Add(night.After(days: -2))));
-        Assert.Contains("overlap", Refusal(await Add(night.After(days: 2), opens: new LocalTime(1, 30), closes: new LocalTime(5, 0), asking: (new(1, 30), new(4, 0)), at: new LocalTime(2, 0))));
+        Assert.Contains("overlap", Refusal(await Add(
+            night.After(days: 2), opens: new LocalTime(1, 30), closes: new LocalTime(5, 0), asking: (new(1, 30), new(4, 0)),
+            at: new LocalTime(2, 0))));
         Assert.Contains("arrival", Refusal(await Add(night.After(days: 3), at: new LocalTime(15, 0))));
         Assert.Contains("arrival", Refusal(await Add(night.After(days: 3), places: 0)));
         Assert.Contains("Asking", Refusal(await Add(night.After(days: 3), asking: (new(16, 0), new(22, 0)))));
@@ -92,11 +95,14 @@ public sealed class NightsByHand(CrisisLineApp app) : IClassFixture<CrisisLineAp
     private static string Refusal(NightChanged outcome) => Assert.IsType<NightChanged.Refused>(outcome).Because;
 
     private static ExtraNight Extra(
-        LocalDate night, LocalTime? opens = null, LocalTime? closes = null, (LocalTime, LocalTime)? asking = null, LocalTime? at = null, int places = 2) =>
-        new(night, opens ?? new LocalTime(18, 0), closes ?? new LocalTime(2, 0), asking ?? Asking, [(at ?? new LocalTime(19, 0), places)]);
+        LocalDate night, LocalTime? opens = null, LocalTime? closes = null, (LocalTime, LocalTime)? asking = null,
+        LocalTime? at = null, int places = 2) =>
+        new(night, opens ?? new LocalTime(18, 0), closes ?? new LocalTime(2, 0), asking ?? Asking,
+            [(at ?? new LocalTime(19, 0), places)]);
 
     private Task<NightChanged> Add(
-        HouseNight night, LocalTime? opens = null, LocalTime? closes = null, (LocalTime, LocalTime)? asking = null, LocalTime? at = null, int places = 2) =>
+        HouseNight night, LocalTime? opens = null, LocalTime? closes = null, (LocalTime, LocalTime)? asking = null,
+        LocalTime? at = null, int places = 2) =>
         Do(tx => AddNight.For(tx, night.Key, Extra(night.Night, opens, closes, asking, at, places)));
 
     private Task<NightChanged> Close(HouseNight night, Guid account) =>

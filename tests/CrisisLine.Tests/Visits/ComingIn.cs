@@ -33,7 +33,13 @@ public sealed class ComingIn(CrisisLineApp app) : IClassFixture<CrisisLineApp>
         await night.Wait(minutes: 60);
 
         Assert.Equal("cancelled arrived", await night.States());
-        Assert.Equal(0, await Kept.Count(app, $"offer join visit_request request on request.id = request_id join service_night night on night.id = night_id join service on service.id = service_id where key = '{night.Key}' and offer.ended is null"));
+        Assert.Equal(0, await Kept.Count(app, $"""
+            offer
+            join visit_request request on request.id = request_id
+            join service_night night on night.id = night_id
+            join service on service.id = service_id
+            where key = '{night.Key}' and offer.ended is null
+            """));
     }
 
     [Fact]
@@ -116,5 +122,6 @@ public sealed class ComingIn(CrisisLineApp app) : IClassFixture<CrisisLineApp>
         return phone;
     }
 
-    private Task<int> Visits(HouseNight night) => Kept.Count(app, $"visit join service on service.id = service_id where key = '{night.Key}'");
+    private Task<int> Visits(HouseNight night) =>
+        Kept.Count(app, $"visit join service on service.id = service_id where key = '{night.Key}'");
 }

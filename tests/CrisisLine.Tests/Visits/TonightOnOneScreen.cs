@@ -59,6 +59,7 @@ public sealed class TonightOnOneScreen(CrisisLineApp app) : IClassFixture<Crisis
 
         await night.Wait(minutes: 31);
         await HasPlace(night);
+        await night.Wait(minutes: 5);
 
         Assert.Equal([true, false], (await Board(night)).Rows.Select(row => row.IsLate));
         await night.Worker("arrive");
