@@ -2,6 +2,7 @@ using System.Diagnostics;
 using CrisisLine.Bookings;
 using CrisisLine.Data;
 using CrisisLine.Domain.Nights;
+using CrisisLine.Visits;
 using Microsoft.AspNetCore.Http.HttpResults;
 using NodaTime.Text;
 
@@ -52,7 +53,8 @@ public static class NightsApi
             return Problems.BadRequest($"reason must have 1 to {LongestReason} characters; it is for the team, and never sent.");
 
         var seen = await database.Transact(
-            async tx => await CloseEarly.For(tx, service, night, reason) ? await NightAtHouse.Read(tx, service, night) : null, cancellation);
+            async tx => await CloseEarly.For(tx, service, night, reason, account: null)
+                ? await NightAtHouse.Read(tx, service, night) : null, cancellation);
         return seen is null ? Problems.NotFound() : TypedResults.Ok(seen);
     }
 

@@ -14,9 +14,9 @@ public enum WorkersAnswer { Done, NoSuchRequest, NotNow }
 /// <summary>A worker says yes or no to someone who said YES to a held place, where the house wants that.</summary>
 public static class AnswerRequest
 {
-    /// <summary>The place is theirs.</summary>
+    /// <summary>The place is theirs; also one that is offered to them, and that they took when a worker rang.</summary>
     public static Task<WorkersAnswer> Confirm(Tx tx, RequestOfNight which) =>
-        Answer(tx, which, RequestState.Confirmed, from: [RequestState.Held], null);
+        Answer(tx, which, RequestState.Confirmed, from: [RequestState.Held, RequestState.Offered], null);
 
     /// <summary>The place is free again. The person is never told the reason; it is for the team.</summary>
     public static Task<WorkersAnswer> Decline(Tx tx, RequestOfNight which, string? reason) =>
@@ -69,6 +69,7 @@ public static class AnswerRequest
             return;
         }
 
+        await EndOffer.For(tx, which.Id, "accepted");
         await Tell.For(tx, decided.ServiceId, decided.PersonId, Outgoing.Of(Sentences.PlaceConfirmed, new Fillers
         {
             ["when"] = SpokenTime.Arrival(decided.ArriveAt!.Value, tx.Now, decided.Night, DateTimeZoneProviders.Tzdb[decided.TimeZone]),

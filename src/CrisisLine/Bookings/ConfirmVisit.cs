@@ -18,32 +18,40 @@ public static class ConfirmVisit
         {
             { State: RequestState.Confirmed or RequestState.Arrived, Place: { } place } => new YesAnswer.Confirmed(place),
             { State: RequestState.Held, SaidYes: true, Place: { } place } => new YesAnswer.ForAWorker(place),
-            { State: RequestState.Held or RequestState.Offered, Place: { } place } mine => await SayYes(tx, night, mine, place),
+            { State: RequestState.Held or RequestState.Offered, Place: { } place } mine => await SayYes(tx, night, person, mine, place),
             { State: RequestState.Waiting, WasOffered: true } => new YesAnswer.PlaceHasGone(),
             { State: RequestState.Lapsed } => new YesAnswer.TooLate(),
             _ => new YesAnswer.NothingAsked(),
         };
     }
 
-    private static async Task<YesAnswer> SayYes(Tx tx, HouseNight night, MyRequest mine, Place place)
+    private static async Task<YesAnswer> SayYes(Tx tx, HouseNight night, PersonId person, MyRequest mine, Place place)
     {
         // The alarm may have freed the place since we looked, or be late, or they may have been offered another place
-        // that they do not know of yet: the row decides, not what we read before.
-        var inTime = await tx.Execute(
+        // that they do not know of yet: the row decides, not what we read before. Whoever may be under 18 waits for a lead,
+        // also if they asked again since (H-34).
+        var became = await tx.OneOrNone<string>(
             """
-            update visit_request
-            set state = case when @autoConfirm then 'confirmed' else 'held' end,
-                settled_at = case when @autoConfirm then @now end,
+            update visit_request request
+            set state = case when decided.at_once then 'confirmed' else 'held' end,
+                settled_at = case when decided.at_once then @now end,
                 said_yes_at = @now
+            from (
+                select @autoConfirm and not exists (
+                    select from visit_request where night_id = @night and person_id = @person and needs_lead) as at_once
+            ) decided
             where id = @id and place_id = @place and state in ('held', 'offered') and held_until > @now
-            """, new { mine.Id, place = place.Id, night.AutoConfirm, now = tx.Now }) == 1;
+            returning request.state
+            """, new { mine.Id, night = night.Id, person, place = place.Id, night.AutoConfirm, now = tx.Now });
 
-        if (!inTime)
+        if (became is null)
             return mine.State is RequestState.Offered ? new YesAnswer.PlaceHasGone() : new YesAnswer.TooLate();
         if (mine.State is RequestState.Offered)
             await EndOffer.For(tx, mine.Id, "accepted");
-        if (night.AutoConfirm)
-            NextStep.Expect(tx, night.Id, place.ArriveAt);
-        return night.AutoConfirm ? new YesAnswer.Confirmed(place) { JustNow = mine.Id } : new YesAnswer.ForAWorker(place) { JustNow = mine.Id };
+        if (became != "confirmed")
+            return new YesAnswer.ForAWorker(place) { JustNow = mine.Id };
+
+        NextStep.Expect(tx, night.Id, place.ArriveAt);
+        return new YesAnswer.Confirmed(place) { JustNow = mine.Id };
     }
 }

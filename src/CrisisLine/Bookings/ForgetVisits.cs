@@ -22,7 +22,8 @@ public static class ForgetVisits
             await GiveUp(tx, night, person);
 
         await tx.Execute(
-            "update visit_request set access_words = null, declined_because = null where person_id = @person", new { person });
+            "update visit_request set access_words = null, declined_because = null, ahead_because = null where person_id = @person",
+            new { person });
     }
 
     private static async Task GiveUp(Tx tx, long night, PersonId person)

@@ -9,8 +9,9 @@ using CrisisLine.Scheduling;
 namespace CrisisLine.Bookings;
 
 /// <summary>
-/// Places that are free again go to those who wait, in the order of asking, in the very transaction that freed them.
-/// Somebody who let an offer of a place pass is not asked about that place again; they keep their rank for the next.
+/// Places that are free again go to those who wait, in the very transaction that freed them: first to whom a lead put ahead,
+/// then in the order of asking. Somebody who let an offer of a place pass is not asked about that place again, unless a lead
+/// says so; they keep their rank for the next.
 /// </summary>
 public static class OfferFreedPlaces
 {
@@ -40,8 +41,9 @@ public static class OfferFreedPlaces
             where night.id = @night and night.closes_at > @now
               and not exists (select from visit_request taken where taken.place_id = place.id
                               and taken.state in ('held', 'offered', 'confirmed', 'arrived', 'left'))
-              and not exists (select from offer passed where passed.request_id = request.id and passed.place_id = place.id)
-            order by request.asked_at, request.id, place.arrive_at, place.id
+              and not exists (select from offer passed where passed.request_id = request.id and passed.place_id = place.id
+                              and (request.ahead_at is null or passed.made_at >= request.ahead_at))
+            order by request.ahead_at, request.asked_at, request.id, place.arrive_at, place.id
             limit 1
             """, new { night, now = tx.Now });
 

@@ -6,6 +6,7 @@ using CrisisLine.Domain.Words;
 using CrisisLine.Inbox;
 using CrisisLine.Messages;
 using CrisisLine.People;
+using CrisisLine.Visits;
 
 namespace CrisisLine.Conversations;
 
@@ -31,6 +32,7 @@ internal static class ForgetMe
 
         var person = turn.Contact.Person;
         await ForgetVisits.Of(tx, person);
+        await ForgetStays.Of(tx, person);
         await ForgetCalls.Of(tx, person);
         await ForgetMessages.To(tx, person);
         await ForgetThreads.Of(tx, person);

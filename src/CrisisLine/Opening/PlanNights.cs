@@ -5,7 +5,8 @@ namespace CrisisLine.Opening;
 
 /// <summary>
 /// Writes the nights ahead, with their places. A night that is there is left alone: people may have been promised
-/// something for it. Only when the rules of a time zone change are nights that nobody has asked about made again.
+/// something for it. Only when the rules of a time zone change are nights that nobody has asked about made again. A night that
+/// a person keeps shut (<see cref="CloseNight"/>) is not written.
 /// </summary>
 public static class PlanNights
 {
@@ -24,8 +25,12 @@ public static class PlanNights
                 "select night from service_night where service_id = @service and night >= @from",
                 new { service, from = today.PlusDays(-1) })).ToHashSet();
 
+            // Read after the nights: whoever closes one takes it away and writes the closure in one unit of work.
+            var shut = (await tx.Many<LocalDate>(
+                "select night from closure where service_id = @service and undone_at is null", new { service })).ToHashSet();
+
             foreach (var night in timetable.Between(today.PlusDays(-1), today.PlusDays(DaysAhead)))
-                if (!planned.Contains(night.Night))
+                if (!planned.Contains(night.Night) && !shut.Contains(night.Night))
                     await Add(tx, service, night);
         }
     }
@@ -39,7 +44,8 @@ public static class PlanNights
               and not exists (select from visit_request where night_id = night.id)
             """, new { version = ZoneVersion, now = tx.Now });
 
-    private static async Task Add(Tx tx, int service, NightTimes night)
+    /// <returns>Null if it is there already.</returns>
+    internal static async Task<long?> Add(Tx tx, int service, NightTimes night)
     {
         // Another node may be planning the same nights: whoever comes second finds them there.
         var id = await tx.OneOrNone<long?>(
@@ -59,11 +65,12 @@ public static class PlanNights
                 version = ZoneVersion,
             });
         if (id is not { } added)
-            return;
+            return null;
 
         foreach (var arrival in night.Arrivals)
             await tx.Execute(
                 "insert into place (night_id, arrive_at) select @added, @At from generate_series(1, @Places)",
                 new { added, arrival.At, arrival.Places });
+        return added;
     }
 }

@@ -45,10 +45,15 @@ public static class ChooseContact
 
     /// <summary>They said so by a key in a call; whoever holds a phone may say no, and yes only where nothing was said before.</summary>
     /// <returns>False if something stands already that this must not change.</returns>
-    public static async Task<bool> TextsByKey(Tx tx, long number, bool isWelcome, long call)
-    {
-        var choice = isWelcome ? "any" : "none";
-        return await tx.OneOrNone<long?>(
+    public static Task<bool> TextsByKey(Tx tx, long number, bool isWelcome, long call) =>
+        WhereNothingStands(tx, number, isWelcome ? "any" : "none", call);
+
+    /// <summary>They said to somebody who works here that a text is welcome.</summary>
+    /// <returns>False if something stands already that this must not change.</returns>
+    public static Task<bool> TextsAsked(Tx tx, long number) => WhereNothingStands(tx, number, "any", call: null);
+
+    private static async Task<bool> WhereNothingStands(Tx tx, long number, string choice, long? call) =>
+        await tx.OneOrNone<long?>(
             """
             with changed as (
                 update contact_point set texts = @choice where id = @number and texts is null
@@ -58,7 +63,6 @@ public static class ChooseContact
             select id, 'texts', @choice, false, @call, @now from changed
             returning id
             """, new { number, choice, call, now = tx.Now }) is not null;
-    }
 
     /// <summary>What to say to somebody else who answers; null to say sorry and ring off.</summary>
     public static Task CoverName(Tx tx, long number, string? name, string incomingText) =>

@@ -30,7 +30,12 @@ public static class Contacts
     /// </remarks>
     /// <param name="newcomer">Whoever it is, if it is nobody we know. The number decides: it is written first.</param>
     public static Query<Row> Recognise(Tx tx, PhoneNumber number, PersonId newcomer) => Meet(
-        tx, number, newcomer, hasTexted: true, "set last_heard_at = excluded.last_heard_at, has_texted = true");
+        tx, number, newcomer, hasTexted: true,
+        """
+        set last_heard_at = excluded.last_heard_at, has_texted = true, back_at = case
+            when is_cold(contact_point.last_heard_at, null, contact_point.relinked_at, excluded.last_heard_at) then excluded.last_heard_at
+            else contact_point.back_at end
+        """);
 
     /// <summary>
     /// The same for whoever rings. A ring is no text: that a phone takes texts, or that somebody looks at theirs just now, is

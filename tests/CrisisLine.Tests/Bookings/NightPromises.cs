@@ -59,11 +59,11 @@ public static class NightPromises
               and not exists (select from visit_request other where other.place_id = place.id and other.state in {Kept})
               and not exists (select from offer where offer.request_id = request.id and offer.place_id = place.id)
             """),
-        ("somebody was asked before another who waited, had asked first, and had not been asked about that place",
+        ("somebody was asked, without a lead who said so, before another who waited, had asked first, and had not been asked about that place",
             """
             select made.request || ' before ' || other.id
             from witnessed made
-            join visit_request mine on mine.id = made.request
+            join visit_request mine on mine.id = made.request and mine.ahead_at is null
             join visit_request other on other.night_id = made.night and (other.asked_at, other.id) < (mine.asked_at, mine.id)
             cross join lateral (
                 select became from witnessed where request = other.id and nth < made.nth order by nth desc limit 1
