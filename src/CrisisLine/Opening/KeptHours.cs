@@ -42,31 +42,37 @@ public sealed record KeptHours(int Service, string Kind, Timetable Timetable)
     /// <summary>The nights from one on, as they are and as they would be.</summary>
     public static async Task<IReadOnlyList<NightAhead>> Ahead(Tx tx, int service, LocalDate first, Timetable changed)
     {
+        var last = first.PlusDays(DaysAhead - 1);
         var there = (await tx.Many<Row>(
             """
-            select night, opens_at, closes_at, edited_at is not null as is_edited, opens_at <= @now as has_begun,
+            select night, opens_at, closes_at, edited_at is not null as by_hand,
                    (select count(*)::int from place where night_id = night.id) as places
             from service_night night
             where service_id = @service and night between @first and @last
-            """, new { service, first, last = first.PlusDays(DaysAhead - 1), now = tx.Now })).ToDictionary(row => row.Night);
+            """, new { service, first, last })).ToDictionary(row => row.Night);
         var untouched = (await ReplanNights.Untouched(tx, service, first)).Select(night => night.Night).ToHashSet();
+        var keptShut = (await tx.Many<LocalDate>(
+            "select night from closure where service_id = @service and night between @first and @last and undone_at is null",
+            new { service, first, last })).ToHashSet();
 
-        return [.. Enumerable.Range(0, DaysAhead).Select(first.PlusDays).Select(night =>
-        {
-            var row = there.GetValueOrDefault(night);
-            var was = row is null ? null : new NightTimes(night, row.OpensAt, row.ClosesAt, null, []);
-            return new NightAhead(night, was, row?.Places ?? 0, changed.On(night), row is not null && !untouched.Contains(night), row?.IsEdited == true);
-        })];
+        return [.. Enumerable.Range(0, DaysAhead).Select(first.PlusDays).Select(night => there.TryGetValue(night, out var row)
+            ? new NightAhead(
+                night, new NightTimes(night, row.OpensAt, row.ClosesAt, null, []), row.Places, changed.On(night), !untouched.Contains(night), row.ByHand, IsKeptShut: false)
+            : new NightAhead(
+                night, null, 0, keptShut.Contains(night) ? null : changed.On(night), Stays: false, IsByHand: false, keptShut.Contains(night)))];
     }
 
-    private sealed record Row(LocalDate Night, Instant OpensAt, Instant ClosesAt, bool IsEdited, bool HasBegun, int Places);
+    private sealed record Row(LocalDate Night, Instant OpensAt, Instant ClosesAt, bool ByHand, int Places);
 }
 
 /// <summary>A night ahead under new hours.</summary>
 /// <param name="Was">Null if it is shut as things stand.</param>
 /// <param name="WillBe">By the new hours; null if they keep it shut.</param>
-/// <param name="Stays">Somebody was told something about it, or changed it by hand: the new hours leave it alone.</param>
-public sealed record NightAhead(LocalDate Night, NightTimes? Was, int Places, NightTimes? WillBe, bool Stays, bool IsEdited)
+/// <param name="Stays">It has begun, somebody was told something about it, or changed it by hand: the new hours leave it alone.</param>
+/// <param name="IsByHand">Added or changed by a colleague.</param>
+/// <param name="IsKeptShut">By a colleague, whatever the hours say.</param>
+public sealed record NightAhead(
+    LocalDate Night, NightTimes? Was, int Places, NightTimes? WillBe, bool Stays, bool IsByHand, bool IsKeptShut)
 {
     public int PlacesThen => WillBe?.Arrivals.Sum(arrival => arrival.Places) ?? 0;
 
