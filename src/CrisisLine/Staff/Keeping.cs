@@ -12,11 +12,11 @@ public static class Keeping
     public static bool MayGive(this Me me, string role, string? service) =>
         me.IsAdmin || (role != Invitations.Admin && service is not null && me.In(service, May.KeepAccounts) is not null);
 
-    public static bool MaySee(this Me me, Colleague colleague) =>
+    public static bool MaySee(this Me me, TeamMember colleague) =>
         me.IsAdmin || colleague.Id == me.Account || colleague.Services.Any(one => me.In(one.Key, May.KeepAccounts) is not null);
 
     /// <summary>Whether the whole of their account is this keeper's: to end it, or to open it anew.</summary>
-    public static bool Keeps(this Me me, Colleague colleague) =>
+    public static bool Keeps(this Me me, TeamMember colleague) =>
         me.IsAdmin || (!colleague.IsAdmin && colleague.Services.All(one => me.In(one.Key, May.KeepAccounts) is not null));
 }
 
@@ -43,13 +43,13 @@ public static class ChangeRole
     /// <param name="role">Null: they are nothing there any more.</param>
     public static async Task<KeptAccount> For(Tx tx, Me me, Guid account, string service, Role? role)
     {
-        var colleague = await Colleagues.One(tx, account);
+        var colleague = await TeamMembers.One(tx, account);
         var id = await tx.OneOrNone<int?>("select id from service where key = @service", new { service });
         if (colleague is null || id is not { } serviceId || !me.MayGive(role?.ToString() ?? "", service))
             return new KeptAccount.NotYours();
 
         if (colleague.In(serviceId) is Role.Manager && role is not Role.Manager
-            && (await Colleagues.OnlyManagerIn(tx, account)).Contains(await tx.One<string>("select name from service where id = @serviceId", new { serviceId })))
+            && (await TeamMembers.OnlyManagerIn(tx, account)).Contains(await tx.One<string>("select name from service where id = @serviceId", new { serviceId })))
             return new KeptAccount.LastManager([service]);
 
         return await Memberships.Change(tx, account, serviceId, role) ? new KeptAccount.Done() : new KeptAccount.Nothing();
@@ -62,11 +62,11 @@ public static class LetGo
     /// <param name="now">By the clock that sign-ins run out by.</param>
     public static async Task<KeptAccount> For(Tx tx, Me me, Guid account, Instant now)
     {
-        if (await Colleagues.One(tx, account) is not { } colleague || !me.Keeps(colleague))
+        if (await TeamMembers.One(tx, account) is not { } colleague || !me.Keeps(colleague))
             return new KeptAccount.NotYours();
 
         // An admin may have to: what one manager does alone may be the very reason.
-        var without = await Colleagues.OnlyManagerIn(tx, account);
+        var without = await TeamMembers.OnlyManagerIn(tx, account);
         if (without.Count > 0 && (!me.IsAdmin || account == me.Account))
             return new KeptAccount.LastManager(without);
 

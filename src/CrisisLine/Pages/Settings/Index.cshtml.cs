@@ -25,7 +25,7 @@ public sealed class IndexModel(Database database) : StaffPage(database)
         foreach (var service in Me.Services.Where(service => May.Roles[May.Manage].Contains(service.Role)))
             services.Add((service, [.. (await Changes.Of(tx, service.ServiceId)).Take(3)]));
         Services = services;
-        Retention = (await Changes.Of(tx, null)).FirstOrDefault();
+        Retention = await Changes.Of(tx, null) is [var last, ..] ? last : null;
         Words = (await WordsKept.Now(tx)).Where(words => words.By is not null).MaxBy(words => words.From);
     });
 }

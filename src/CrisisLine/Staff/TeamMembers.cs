@@ -4,19 +4,19 @@ namespace CrisisLine.Staff;
 
 /// <summary>Somebody who works here, as those see them who keep accounts.</summary>
 /// <param name="SeenAt">When they last did something here; null if not yet.</param>
-public sealed record Colleague(
+public sealed record TeamMember(
     Guid Id, string Name, string Email, bool IsAdmin, Instant MadeAt, Instant? SeenAt, IReadOnlyList<Membership> Services)
 {
     public Role? In(int service) => Services.FirstOrDefault(one => one.ServiceId == service)?.Role;
 }
 
-public static class Colleagues
+public static class TeamMembers
 {
     /// <returns>Everybody whose account is not ended, by name.</returns>
-    public static Task<IReadOnlyList<Colleague>> Read(Tx tx) => Read(tx, "true", Guid.Empty);
+    public static Task<IReadOnlyList<TeamMember>> Read(Tx tx) => Read(tx, "true", Guid.Empty);
 
     /// <returns>Null if there is none, or their account is ended.</returns>
-    public static async Task<Colleague?> One(Tx tx, Guid account) => (await Read(tx, "account.id = @account", account)).SingleOrDefault();
+    public static async Task<TeamMember?> One(Tx tx, Guid account) => (await Read(tx, "account.id = @account", account)).SingleOrDefault();
 
     /// <returns>The keys of those services in which nobody else is a manager.</returns>
     public static async Task<IReadOnlyList<string>> OnlyManagerIn(Tx tx, Guid account)
@@ -36,7 +36,7 @@ public static class Colleagues
             """, new { account });
     }
 
-    private static async Task<IReadOnlyList<Colleague>> Read(Tx tx, string which, Guid account)
+    private static async Task<IReadOnlyList<TeamMember>> Read(Tx tx, string which, Guid account)
     {
         var rows = await tx.Many<Row>(
             $"""
@@ -46,9 +46,9 @@ public static class Colleagues
             where account.ended_at is null and {which}
             order by account.name, account.id
             """, new { account });
-        var found = new List<Colleague>();
+        var found = new List<TeamMember>();
         foreach (var row in rows)
-            found.Add(new Colleague(
+            found.Add(new TeamMember(
                 row.Id, row.Name, tx.Keys.Open("account.email", row.Email), row.IsAdmin, row.MadeAt, row.SeenAt, await Me.MembershipsOf(tx, row.Id)));
         return found;
     }
