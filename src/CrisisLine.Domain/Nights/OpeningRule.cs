@@ -7,8 +7,9 @@ namespace CrisisLine.Domain.Nights;
 public sealed record OpeningRule(
     IReadOnlySet<IsoDayOfWeek> Days, LocalTime From, LocalTime To, LocalDate EffectiveFrom, LocalDate? EffectiveUntil = null)
 {
-    internal bool IsFor(LocalDate night) =>
-        Days.Contains(night.DayOfWeek) && EffectiveFrom <= night && (EffectiveUntil is null || night < EffectiveUntil);
+    internal bool IsFor(LocalDate night) => Days.Contains(night.DayOfWeek) && HoldsOn(night);
+
+    internal bool HoldsOn(LocalDate night) => EffectiveFrom <= night && (EffectiveUntil is null || night < EffectiveUntil);
 }
 
 /// <summary>

@@ -59,6 +59,9 @@ public static class SeedServices
             await tx.Execute(
                 "insert into arrival_rule (service_id, at, places, effective_from) values (@service, @At, @Places, @EffectiveFrom)",
                 new { service, arrival.At, arrival.Places, arrival.EffectiveFrom });
+
+        if (settings.Taxi is { } taxi)
+            await ChangeSettings.Seed(tx, service, taxi);
     }
 
     private static async Task AddNumber(Tx tx, int service, string key, ServiceNumber number)

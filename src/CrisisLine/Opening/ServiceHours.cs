@@ -52,7 +52,7 @@ public sealed record ServiceHours(
         return timetable.Between(today, today.PlusDays(DaysAhead));
     }
 
-    private static IEnumerable<string> OnNight(NightTimes night)
+    internal static IEnumerable<string> OnNight(NightTimes night)
     {
         if (night.Requests is not { } asking)
             yield return $"On a {night.Night.DayOfWeek} nobody can ask for a place.";

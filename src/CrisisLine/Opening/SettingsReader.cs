@@ -51,7 +51,7 @@ public sealed class SettingsReader
         return new ServiceSettings(
             Required(section, "Key"), Required(section, "Name"), kind, Numbers(section), section["Address"], timetable,
             YesOrNo(section, "AutoConfirm", otherwise: true), Minutes(section, "HoldMinutes", 30), Minutes(section, "OfferMinutes", 15),
-            Minutes(section.GetSection("Callback"), "PromiseMinutes", 15));
+            Minutes(section.GetSection("Callback"), "PromiseMinutes", 15), TaxiFirmSettings.Read(section.GetSection("Taxi"), Fault));
     }
 
     private List<OpeningRule> Opening(IConfigurationSection section) =>

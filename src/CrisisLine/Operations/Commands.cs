@@ -12,12 +12,15 @@ public static class Commands
         ["migrate", .. var rest] => Migrate(rest),
         ["check", .. var rest] => Check(rest),
         ["fallback", .. var rest] => Fallback(rest),
+        ["invite", .. var rest] => AccountCommands.Invite(rest),
+        ["audit", .. var rest] => AccountCommands.Audit(rest),
         _ => Serve(args),
     };
 
     private static async Task<int> Serve(string[] args)
     {
         await using var app = await Service.Build(args);
+        await FirstManager.LetIn(Console.Out, app);
         Welcome.SayTo(Console.Out, app);
         await app.RunAsync();
         return 0;

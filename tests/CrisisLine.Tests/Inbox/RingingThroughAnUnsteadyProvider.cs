@@ -176,18 +176,18 @@ public sealed class RingingThroughAnUnsteadyProvider(CrisisLineApp app) : IClass
         Assert.Equal("ringing", await State(lead));
     }
 
-    private async Task<(HouseNight Night, Colleague Lead, Colleague Manager)> SomebodyIsInDanger()
+    private async Task<(HouseNight Night, ColleagueOnCall Lead, ColleagueOnCall Manager)> SomebodyIsInDanger()
     {
         var night = await app.HouseOpens("2027-06-04T18:05", places: 2);
-        var (lead, manager) = (await night.Colleague("ShiftLead", "Ann"), await night.Colleague("Manager", "Mo"));
+        var (lead, manager) = (await night.ColleagueOnCall("ShiftLead", "Ann"), await night.ColleagueOnCall("Manager", "Mo"));
         await night.Phone().Texts("i want to die");
         return (night, lead, manager);
     }
 
-    private async Task<Answer> Step(Colleague lead, MadeCall call, int turn, string? keys) =>
+    private async Task<Answer> Step(ColleagueOnCall lead, MadeCall call, int turn, string? keys) =>
         await Deliver(lead, call, $"/twilio/ring/{await Ring(lead)}/{turn}", ("CallStatus", "in-progress"), ("Digits", keys ?? ""));
 
-    private Task<Answer> Deliver(Colleague lead, MadeCall call, string path, params (string Name, string Value)[] more)
+    private Task<Answer> Deliver(ColleagueOnCall lead, MadeCall call, string path, params (string Name, string Value)[] more)
     {
         var form = new Dictionary<string, string>
         {
@@ -201,8 +201,8 @@ public sealed class RingingThroughAnUnsteadyProvider(CrisisLineApp app) : IClass
         return app.Line.Deliver([.. form], path: path);
     }
 
-    private Task<string?> Ring(Colleague lead) => app.ConnectionString.Answer($"select max(id) from ring where account_id = '{lead.Account}'");
+    private Task<string?> Ring(ColleagueOnCall lead) => app.ConnectionString.Answer($"select max(id) from ring where account_id = '{lead.Account}'");
 
-    private Task<string?> State(Colleague lead) =>
+    private Task<string?> State(ColleagueOnCall lead) =>
         app.ConnectionString.Answer($"select state from ring where account_id = '{lead.Account}' order by id desc limit 1");
 }

@@ -1,0 +1,65 @@
+using System.Globalization;
+using System.Text.RegularExpressions;
+using CrisisLine.Domain.People;
+
+namespace CrisisLine.Opening;
+
+/// <summary>Something about a service that is one value, and holds from the moment it is changed.</summary>
+/// <param name="Name">As in the history.</param>
+/// <param name="Fault">A sentence, if a value cannot be meant.</param>
+/// <param name="MayBeEmpty">Then nothing is set.</param>
+public sealed record HouseSetting(string Name, string Column, string Fault, bool MayBeEmpty, Func<string, string?> Read);
+
+/// <summary>What can be changed of a service beside its hours.</summary>
+public static partial class HouseSettings
+{
+    public const string Taxi = "taxi.";
+
+    private const string MinutesFault = "Minutes must be a whole number from 1 to 600.";
+
+    /// <summary>Columns of the service.</summary>
+    public static IReadOnlyList<HouseSetting> OfService { get; } =
+    [
+        new("hold-minutes", "hold_minutes", MinutesFault, MayBeEmpty: false, Minutes),
+        new("offer-minutes", "offer_minutes", MinutesFault, MayBeEmpty: false, Minutes),
+        new("promise-minutes", "promise_minutes", MinutesFault, MayBeEmpty: false, Minutes),
+        new("auto-confirm", "auto_confirm", "A worker confirms, or nobody has to.", MayBeEmpty: false, YesOrNo),
+        new("family-rooms", "family_rooms", "Family rooms must be a whole number from 0 to 20.", MayBeEmpty: false, text => Number(text, 0, 20)),
+        new("address", "address", "The address is said in texts: at most 60 letters, on one line.", MayBeEmpty: true, text => Words(text, 60)),
+    ];
+
+    /// <summary>Columns of the taxi firm.</summary>
+    public static IReadOnlyList<HouseSetting> OfTaxi { get; } =
+    [
+        new(Taxi + "firm", "firm", "The name of the firm has at most 80 letters.", MayBeEmpty: true, text => Words(text, 80)),
+        new(Taxi + "channel", "channel", "A firm is told by text, by telephone or by email.", MayBeEmpty: true, text => text is "sms" or "phone" or "email" ? text : null),
+        new(Taxi + "number", "number", "That is no number such as 0113 496 0020.", MayBeEmpty: true, text => PhoneNumber.Read(text)?.E164),
+        new(Taxi + "email", "email", "That is no email address.", MayBeEmpty: true, text => Email().IsMatch(text) ? text : null),
+        new(Taxi + "account", "account", "The account has at most 40 letters.", MayBeEmpty: true, text => Words(text, 40)),
+        new(Taxi + "area", "area", "The area is written as postcode districts, such as LS, BD or LS6.", MayBeEmpty: true, Area),
+        new(Taxi + "accept-within", "accept_within_minutes", MinutesFault, MayBeEmpty: true, Minutes),
+    ];
+
+    private static string? Minutes(string text) => Number(text, 1, 600);
+
+    private static string? Number(string text, int least, int most) =>
+        int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number >= least && number <= most
+            ? number.ToString(CultureInfo.InvariantCulture)
+            : null;
+
+    private static string? YesOrNo(string text) => text is "true" or "false" ? text : null;
+
+    private static string? Words(string text, int most) => text.Length <= most && !text.Any(char.IsControl) ? text : null;
+
+    private static string? Area(string text)
+    {
+        var districts = text.ToUpperInvariant().Split([',', ' '], StringSplitOptions.RemoveEmptyEntries).Distinct().ToList();
+        return districts.Count is > 0 and <= 60 && districts.All(one => District().IsMatch(one)) ? string.Join(',', districts) : null;
+    }
+
+    [GeneratedRegex("^[A-Z]{1,2}([0-9][0-9A-Z]?)?$")]
+    private static partial Regex District();
+
+    [GeneratedRegex(@"^[^@\s]{1,64}@[^@\s]{1,100}\.[^@\s]{2,}$")]
+    private static partial Regex Email();
+}
