@@ -44,7 +44,7 @@ public sealed class ThreadModel(Database database, IStringLocalizer<Text> words)
         {
             if (!await Find(tx))
                 return false;
-            Colleagues = await Staff.Colleagues.In(tx, Mine!.ServiceId, but: Me.Account);
+            Colleagues = await ColleagueNames.In(tx, Mine!.ServiceId, but: Me.Account);
             await (Request.Headers.ContainsKey("Live") ? Trail.AddOnceAWhile(tx, Deed("saw-thread")) : Trail.Add(tx, Deed("saw-thread")));
             return true;
         });

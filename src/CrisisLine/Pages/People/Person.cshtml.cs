@@ -81,7 +81,7 @@ public sealed class PersonModel(Database database, IStringLocalizer<Text> words)
 
             Person = about;
             Past = await VisitsOf.Read(tx, person);
-            Names = await Colleagues.Names(tx, Past.Visits.SelectMany(visit => visit.Notes).Select(note => note.Account));
+            Names = await ColleagueNames.Of(tx, Past.Visits.SelectMany(visit => visit.Notes).Select(note => note.Account));
             await Trail.Add(tx, new Deed(Actor, "saw-person", Mine.ServiceId, person, Reason: reason));
             return true;
         });

@@ -26,7 +26,7 @@ public sealed class CloseModel(Database database, IStringLocalizer<Text> words) 
         await Transact(async tx =>
         {
             Closing = await ClosingList.Read(tx, Mine!.Key, Shown!.Night);
-            _names = await Colleagues.Names(tx, Closing?.People.SelectMany(one => new[] { one.ReachedBy, one.ConfirmedBy }) ?? []);
+            _names = await ColleagueNames.Of(tx, Closing?.People.SelectMany(one => new[] { one.ReachedBy, one.ConfirmedBy }) ?? []);
         });
         return Closing is null && !MayLead ? Forbid(StaffCookie.Scheme) : Page();
     }

@@ -22,7 +22,7 @@ public sealed class HouseModel(Database database) : NightPage(database)
     public Task OnGet() => Transact(async tx =>
     {
         Roll = await Roll.Read(tx, Mine!.Key);
-        Names = await Colleagues.Names(tx, Roll.Team.Select(one => (Guid?)one.Account));
+        Names = await ColleagueNames.Of(tx, Roll.Team.Select(one => (Guid?)one.Account));
         Now = Wall(tx.Now);
         await Trail.Add(tx, new Deed(Actor, "saw-roll", Mine.ServiceId));
     });

@@ -39,7 +39,7 @@ public sealed class RequestModel(Database database, IStringLocalizer<Text> words
             if (Row is null)
                 return;
             Notes = (await VisitsOf.Read(tx, Row.Person)).Visits.FirstOrDefault(visit => visit.Request == Id)?.Notes ?? [];
-            Names = await Colleagues.Names(tx, Notes.Select(note => note.Account));
+            Names = await ColleagueNames.Of(tx, Notes.Select(note => note.Account));
             await Trail.Add(tx, new Deed(Actor, "saw-request", Mine.ServiceId, Row.Person, $"request {Id}"));
         });
         return Row is null ? NotFound() : Page();

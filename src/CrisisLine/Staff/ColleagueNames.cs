@@ -3,10 +3,10 @@ using CrisisLine.Data;
 namespace CrisisLine.Staff;
 
 /// <summary>Names of those who did something, for pages that say who.</summary>
-public static class Colleagues
+public static class ColleagueNames
 {
     /// <summary>Also of those who no longer work here.</summary>
-    public static async Task<IReadOnlyDictionary<Guid, string>> Names(Tx tx, IEnumerable<Guid?> accounts)
+    public static async Task<IReadOnlyDictionary<Guid, string>> Of(Tx tx, IEnumerable<Guid?> accounts)
     {
         var ids = accounts.OfType<Guid>().Distinct().ToArray();
         return ids.Length == 0
