@@ -52,8 +52,8 @@ public sealed class LookingAfterAThread(CrisisLineApp app) : IClassFixture<Crisi
     {
         var (night, _, ann, ben) = await SamHasWritten();
         var thread = await Thread(night);
-        var elsewhere = await (await app.HouseOpens("2027-06-04T18:05", places: 2)).ColleagueOnCall("ShiftLead", "Elsewhere");
-        var (viewer, gone) = (await night.ColleagueOnCall("Viewer", "Vi"), await night.ColleagueOnCall("HouseWorker", "Gone"));
+        var elsewhere = await (await app.HouseOpens("2027-06-04T18:05", places: 2)).Colleague("ShiftLead", "Elsewhere");
+        var (viewer, gone) = (await night.Colleague("Viewer", "Vi"), await night.Colleague("HouseWorker", "Gone"));
         await gone.Leaves();
         await Do(tx => AnswerThread.Own(tx, thread, ann));
 
@@ -164,7 +164,7 @@ public sealed class LookingAfterAThread(CrisisLineApp app) : IClassFixture<Crisi
     public async Task Whoever_opens_it_sees_who_was_rung_about_it_and_what_came_of_it()
     {
         var night = await app.HouseOpens("2027-06-04T18:05", places: 2);
-        var (ann, mo) = (await night.ColleagueOnCall("ShiftLead", "Ann"), await night.ColleagueOnCall("Manager", "Mo"));
+        var (ann, mo) = (await night.Colleague("ShiftLead", "Ann"), await night.Colleague("Manager", "Mo"));
         await ann.PhoneIs("Busy");
         await night.Phone().Texts("i want to die");
         await night.Wait(5);
@@ -174,7 +174,7 @@ public sealed class LookingAfterAThread(CrisisLineApp app) : IClassFixture<Crisi
 
         var seen = await Seen(await Thread(night));
 
-        Assert.Equal([("Ann", "busy"), ("Mo", "taken")], seen.Rings.Select(ring => (ring.ColleagueOnCall, ring.State)));
+        Assert.Equal([("Ann", "busy"), ("Mo", "taken")], seen.Rings.Select(ring => (ring.Colleague, ring.State)));
         Assert.Equal((true, "Mo", mo.Worker.Account), (seen.Urgent, seen.Owner, seen.OwnerAccount));
     }
 
@@ -205,7 +205,7 @@ public sealed class LookingAfterAThread(CrisisLineApp app) : IClassFixture<Crisi
     private async Task<(HouseNight Night, Phone Sam, Worker Ann, Worker Ben)> SamHasWritten()
     {
         var night = await app.HouseOpens("2027-06-04T18:05", places: 2);
-        var (ann, ben, sam) = (await night.ColleagueOnCall("ShiftLead", "Ann"), await night.ColleagueOnCall("HouseWorker", "Ben"), night.Phone());
+        var (ann, ben, sam) = (await night.Colleague("ShiftLead", "Ann"), await night.Colleague("HouseWorker", "Ben"), night.Phone());
         await sam.Texts("can i bring my dog");
         return (night, sam, ann.Worker, ben.Worker);
     }

@@ -70,10 +70,10 @@ public sealed class NobodyTakesAnUrgentText(CrisisLineApp app) : IClassFixture<C
     {
         var night = await app.HouseOpens("2027-06-04T18:05", places: 2);
         var (off, gone, ended) = (
-            await night.ColleagueOnCall("ShiftLead", "Off", isOnCall: false), await night.ColleagueOnCall("ShiftLead", "Gone"), await night.ColleagueOnCall("Manager", "Ended"));
+            await night.Colleague("ShiftLead", "Off", isOnCall: false), await night.Colleague("ShiftLead", "Gone"), await night.Colleague("Manager", "Ended"));
         await gone.Leaves();
         await ended.GoesOffCall();
-        var managers = new[] { await night.ColleagueOnCall("Manager", "Mo"), await night.ColleagueOnCall("Manager", "May") };
+        var managers = new[] { await night.Colleague("Manager", "Mo"), await night.Colleague("Manager", "May") };
         await night.Phone().Texts("i want to die");
 
         await night.Wait(5);
@@ -87,7 +87,7 @@ public sealed class NobodyTakesAnUrgentText(CrisisLineApp app) : IClassFixture<C
     public async Task H11_With_nobody_on_call_it_is_counted_and_noted_and_whoever_comes_on_call_is_rung()
     {
         var night = await app.HouseOpens("2027-06-04T18:05", places: 2);
-        var late = await night.ColleagueOnCall("ShiftLead", "Late", isOnCall: false);
+        var late = await night.Colleague("ShiftLead", "Late", isOnCall: false);
         var before = await NotTaken();
         await night.Phone().Texts("i want to die");
         var thread = await Thread(night);
@@ -156,7 +156,7 @@ public sealed class NobodyTakesAnUrgentText(CrisisLineApp app) : IClassFixture<C
     public async Task H11_All_are_rung_again_every_five_minutes_and_after_six_rounds_no_more()
     {
         var night = await app.HouseOpens("2027-06-04T18:05", places: 2);
-        var (lead, manager, sam) = (await night.ColleagueOnCall("ShiftLead", "Ann"), await night.ColleagueOnCall("Manager", "Mo"), night.Phone());
+        var (lead, manager, sam) = (await night.Colleague("ShiftLead", "Ann"), await night.Colleague("Manager", "Mo"), night.Phone());
         await lead.PhoneIs("Busy");
         await manager.PhoneIs("Busy");
         await sam.Texts("i want to die");
@@ -182,7 +182,7 @@ public sealed class NobodyTakesAnUrgentText(CrisisLineApp app) : IClassFixture<C
     public async Task H11_When_the_house_has_closed_nobody_is_rung_again()
     {
         var night = await app.HouseOpens("2027-06-05T01:54", places: 2, night: "2027-06-04");
-        var lead = await night.ColleagueOnCall("ShiftLead", "Ann");
+        var lead = await night.Colleague("ShiftLead", "Ann");
         await lead.PhoneIs("Busy");
         await night.Phone().Texts("i want to die");
 
@@ -209,7 +209,7 @@ public sealed class NobodyTakesAnUrgentText(CrisisLineApp app) : IClassFixture<C
     public async Task H11_Whoever_picks_up_when_somebody_has_taken_it_is_thanked()
     {
         var (night, lead, _) = await SomebodyIsInDanger();
-        var other = await night.ColleagueOnCall("ShiftLead", "Ben");
+        var other = await night.Colleague("ShiftLead", "Ben");
         await night.Wait(5);
         await lead.WasRung();
         await other.WasRung();
@@ -227,7 +227,7 @@ public sealed class NobodyTakesAnUrgentText(CrisisLineApp app) : IClassFixture<C
         for (var times = 0; times < 5; times++)
         {
             var night = await app.HouseOpens("2027-06-04T18:05", places: 2);
-            var leads = new[] { await night.ColleagueOnCall("ShiftLead", "Ann"), await night.ColleagueOnCall("ShiftLead", "Ben") };
+            var leads = new[] { await night.Colleague("ShiftLead", "Ann"), await night.Colleague("ShiftLead", "Ben") };
             await night.Phone().Texts("i want to die");
             await night.Wait(5);
             foreach (var lead in leads)
@@ -248,7 +248,7 @@ public sealed class NobodyTakesAnUrgentText(CrisisLineApp app) : IClassFixture<C
     public async Task A_lead_of_another_house_is_never_rung()
     {
         var other = await app.HouseOpens("2027-06-04T18:05", places: 2);
-        var stranger = await other.ColleagueOnCall("ShiftLead", "Stranger");
+        var stranger = await other.Colleague("ShiftLead", "Stranger");
         var (night, lead, _) = await SomebodyIsInDanger();
 
         await night.Wait(5);
@@ -277,7 +277,7 @@ public sealed class NobodyTakesAnUrgentText(CrisisLineApp app) : IClassFixture<C
     private async Task<(HouseNight Night, ColleagueOnCall Lead, ColleagueOnCall Manager)> SomebodyIsInDanger()
     {
         var night = await app.HouseOpens("2027-06-04T18:05", places: 2);
-        var (lead, manager) = (await night.ColleagueOnCall("ShiftLead", "Ann"), await night.ColleagueOnCall("Manager", "Mo"));
+        var (lead, manager) = (await night.Colleague("ShiftLead", "Ann"), await night.Colleague("Manager", "Mo"));
         await night.Phone().Texts("i want to die");
         return (night, lead, manager);
     }

@@ -179,7 +179,7 @@ public sealed class RingingThroughAnUnsteadyProvider(CrisisLineApp app) : IClass
     private async Task<(HouseNight Night, ColleagueOnCall Lead, ColleagueOnCall Manager)> SomebodyIsInDanger()
     {
         var night = await app.HouseOpens("2027-06-04T18:05", places: 2);
-        var (lead, manager) = (await night.ColleagueOnCall("ShiftLead", "Ann"), await night.ColleagueOnCall("Manager", "Mo"));
+        var (lead, manager) = (await night.Colleague("ShiftLead", "Ann"), await night.Colleague("Manager", "Mo"));
         await night.Phone().Texts("i want to die");
         return (night, lead, manager);
     }

@@ -49,7 +49,7 @@ public sealed class HouseNight(string key, LocalDate night, string number, Crisi
     }
 
     /// <summary>Somebody who works in this house, with a phone at which they can be rung.</summary>
-    public Task<Colleague> Colleague(string role, string name, bool isOnCall = true) => Support.Colleague.WorksIn(app, key, role, name, isOnCall);
+    public Task<ColleagueOnCall> Colleague(string role, string name, bool isOnCall = true) => Support.ColleagueOnCall.WorksIn(app, key, role, name, isOnCall);
 
     public IReadOnlyList<Phone> Phones(int count) => [.. Enumerable.Range(0, count).Select(_ => Phone())];
 
