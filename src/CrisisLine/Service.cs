@@ -98,6 +98,8 @@ public static class Service
         WebApplication.CreateBuilder(new WebApplicationOptions
         {
             Args = args,
+            // Whoever started it, a test for example: the pages are in this assembly.
+            ApplicationName = typeof(Service).Assembly.GetName().Name,
             EnvironmentName = EnvironmentName,
             WebRootPath = Path.Combine(AppContext.BaseDirectory, "wwwroot"),
         });

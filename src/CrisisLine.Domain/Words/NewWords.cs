@@ -55,7 +55,8 @@ public sealed partial record NewWords(Sentence Sentence, bool Plain, bool IsSpok
     {
         foreach (var letter in Text.Where(letter => letter is '!' or '‘' or '’' or '“' or '”' or '–' or '—' or '…').Distinct())
             yield return $"Please write it without {letter}";
-        if (IsSpoken && Unheard().Match(AtItsLongest ?? "") is { Success: true } match)
+        // What fills the places is made to be heard or comes from a screen of ours; only what was typed is looked at.
+        if (IsSpoken && Unheard().Match(Place().Replace(Text, "")) is { Success: true } match)
             yield return $"Nobody can hear \"{match.Value}\" as it is meant: say digits one by one, and no brackets or capitals.";
         if (Text.Contains("http", StringComparison.OrdinalIgnoreCase) || Text.Contains("www.", StringComparison.OrdinalIgnoreCase))
             yield return "No link: a phone that others read would show it.";
