@@ -1,3 +1,5 @@
+using System.Security.Cryptography;
+using System.Text;
 using Microsoft.AspNetCore.DataProtection;
 
 namespace CrisisLine.Staff;
@@ -15,7 +17,7 @@ public sealed class FirstStep(IDataProtectionProvider protection, AccountLookUp 
     private readonly ITimeLimitedDataProtector _protector = protection.CreateProtector("first step").ToTimeLimitedDataProtector();
 
     public void Remember(HttpContext http, Account account) =>
-        http.Response.Cookies.Append(Name, _protector.Protect($"{account.Id} {account.SecurityStamp}", Life), cookie.Options(http, Life));
+        http.Response.Cookies.Append(Name, _protector.Protect($"{account.Id} {MarkOf(account)}", Life), cookie.Options(http, Life));
 
     public void Forget(HttpContext http) => http.Response.Cookies.Delete(Name, cookie.Options(http, TimeSpan.Zero));
 
@@ -27,11 +29,14 @@ public sealed class FirstStep(IDataProtectionProvider protection, AccountLookUp 
         try
         {
             var said = _protector.Unprotect(value).Split(' ');
-            return await accounts.Find(Guid.Parse(said[0])) is { } account && account.SecurityStamp == said[1] ? account : null;
+            return await accounts.Find(Guid.Parse(said[0])) is { } account && MarkOf(account) == said[1] ? account : null;
         }
-        catch (System.Security.Cryptography.CryptographicException)
+        catch (CryptographicException)
         {
             return null;
         }
     }
+
+    private static string MarkOf(Account account) =>
+        Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes(account.PasswordHash ?? "")))[..16];
 }

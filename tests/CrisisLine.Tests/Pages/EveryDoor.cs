@@ -89,6 +89,7 @@ public sealed class EveryDoor(CrisisLineApp app) : IClassFixture<CrisisLineApp>
         let path = "/" + door.RoutePattern.RawText!.TrimStart('/')
             .Replace("{service?}/{night?}", night.Key).Replace("{service}", night.Key).Replace("{night}", "2027-06-04")
             .Replace("{id:long}", "1").Replace("{id:guid}", Guid.NewGuid().ToString())
-        where !path.Contains('{') && !path.EndsWith("/not-yours", StringComparison.Ordinal)
+        // Whoever is refused lands on one; the other opens for workers once a lead has closed the night.
+        where !path.Contains('{') && !path.EndsWith("/not-yours", StringComparison.Ordinal) && !path.EndsWith("/close", StringComparison.Ordinal)
         select (policy!, path);
 }
