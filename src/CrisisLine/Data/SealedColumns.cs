@@ -17,6 +17,15 @@ public static class SealedColumns
     public static IReadOnlyList<SealedColumn> All { get; } =
     [
         new("person", "chosen_name", "uuid"),
+        new("account", "email", "uuid"),
+        new("account", "phone", "uuid"),
+        new("account", "authenticator_key", "uuid"),
+        new("invitation", "email", "bigint"),
+        new("cookie_key", "xml", "bigint"),
+        new("audit_entry", "reason", "bigint"),
+        new("person", "pronouns", "uuid"),
+        new("person", "what_helps", "uuid"),
+        new("person", "what_does_not", "uuid"),
         new("contact_point", "number", "bigint"),
         new("contact_point", "cover_name", "bigint"),
         new("contact_point", "ask_for", "bigint"),

@@ -21,8 +21,13 @@ public sealed record WrittenRules(string Texts, string Style, string Voicemail, 
             ? new WrittenRules(texts!, style!, voicemail!, coverName?.Trim(), askFor?.Trim())
             : null;
 
+}
+
+/// <summary>Writes them down, with who spoke with the person.</summary>
+public static class WriteContactRules
+{
     /// <returns>False if they have no such number. Whoever opted out stays opted out: only they can take that back.</returns>
-    public async Task<bool> Keep(Tx tx, PersonId person, long number, Guid account)
+    public static async Task<bool> For(Tx tx, PersonId person, long number, WrittenRules rules, Guid account)
     {
         var before = await tx.OneOrNone<Stands>(
             "select texts, style, voicemail from contact_point where id = @number and person_id = @person for no key update", new { number, person });
@@ -37,13 +42,13 @@ public sealed record WrittenRules(string Texts, string Style, string Voicemail, 
             """, new
             {
                 number,
-                Texts,
-                Style,
-                Voicemail,
-                cover = CoverName is { Length: > 0 } ? tx.Keys.Seal("contact_point.cover_name", CoverName) : null,
-                ask = AskFor is { Length: > 0 } ? tx.Keys.Seal("contact_point.ask_for", AskFor) : null,
+                rules.Texts,
+                rules.Style,
+                rules.Voicemail,
+                cover = rules.CoverName is { Length: > 0 } cover ? tx.Keys.Seal("contact_point.cover_name", cover) : null,
+                ask = rules.AskFor is { Length: > 0 } ask ? tx.Keys.Seal("contact_point.ask_for", ask) : null,
             });
-        foreach (var (rule, was, now) in new[] { ("texts", before.Texts, Texts), ("style", before.Style, Style), ("voicemail", before.Voicemail, Voicemail) })
+        foreach (var (rule, was, now) in new[] { ("texts", before.Texts, rules.Texts), ("style", before.Style, rules.Style), ("voicemail", before.Voicemail, rules.Voicemail) })
             if (was != now)
                 await tx.Execute(
                     """

@@ -10,7 +10,7 @@ public static partial class Source
 
     /// <summary>The folders of the service; each is a room.</summary>
     public static IReadOnlyList<string> Rooms { get; } =
-        [.. Directory.GetDirectories(Program).Select(folder => Path.GetFileName(folder)).Except(["bin", "obj"]).Order()];
+        [.. Directory.GetDirectories(Program).Select(folder => Path.GetFileName(folder)).Except(["bin", "obj", "wwwroot"]).Order()];
 
     /// <summary>C# files below a folder of the repository, but not what a build put there.</summary>
     public static IEnumerable<string> Files(string folder) =>

@@ -45,7 +45,7 @@ public sealed class PersonModel(Database database, IStringLocalizer<Text> words)
     {
         if (!spoke || WrittenRules.Read(texts, style, voicemail, coverName, askFor) is not { } rules)
             return Back(words["That was not kept: say that you spoke with them, and choose one of each."]);
-        return await Act("wrote-contact-rules", tx => rules.Keep(tx, new PersonId(Id), number, Me.Account), words["Kept. It counts from now on."]);
+        return await Act("wrote-contact-rules", tx => WriteContactRules.For(tx, new PersonId(Id), number, rules, Me.Account), words["Kept. It counts from now on."]);
     }
 
     public Task<IActionResult> OnPostAbout(string? name, string? pronouns, string? helps, string? doesNot) =>
