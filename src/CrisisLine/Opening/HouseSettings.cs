@@ -32,7 +32,7 @@ public static partial class HouseSettings
     public static IReadOnlyList<HouseSetting> OfTaxi { get; } =
     [
         new(Taxi + "firm", "firm", "The name of the firm has at most 80 letters.", MayBeEmpty: true, text => Words(text, 80)),
-        new(Taxi + "channel", "channel", "A firm is told by text, by telephone or by email.", MayBeEmpty: true, text => text is "sms" or "phone" or "email" ? text : null),
+        new(Taxi + "channel", "channel", "A firm is told by text (sms), by a person who rings it (manual) or by email.", MayBeEmpty: true, Channel),
         new(Taxi + "number", "number", "That is no number such as 0113 496 0020.", MayBeEmpty: true, text => PhoneNumber.Read(text)?.E164),
         new(Taxi + "email", "email", "That is no email address.", MayBeEmpty: true, text => Email().IsMatch(text) ? text : null),
         new(Taxi + "account", "account", "The account has at most 40 letters.", MayBeEmpty: true, text => Words(text, 40)),
@@ -46,6 +46,14 @@ public static partial class HouseSettings
         int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number >= least && number <= most
             ? number.ToString(CultureInfo.InvariantCulture)
             : null;
+
+    private static string? Channel(string text) => text.ToLowerInvariant() switch
+    {
+        "sms" or "text" => "sms",
+        "manual" or "phone" => "manual",
+        "email" => "email",
+        _ => null,
+    };
 
     private static string? YesOrNo(string text) => text is "true" or "false" ? text : null;
 
