@@ -129,7 +129,7 @@ public sealed class ChangingTheHours(CrisisLineApp app) : IClassFixture<CrisisLi
 
         await robin.Opens($"/settings/{night.Key}/hours");
         Assert.Equal(2, robin.Page.QuerySelectorAll(".history > li").Length);
-        Assert.Contains(await night.After(1).Count("places"), new[] { 3, 4 });
+        Assert.InRange(await night.After(1).Count("places"), 3, 4);
     }
 
     [Fact]
