@@ -20,7 +20,8 @@ create index changes_of_a_service on setting_change (service_id, id);
 create table taxi_firm (
     service_id             int primary key references service,
     firm                   text,
-    channel                text check (channel in ('sms', 'phone', 'email')),
+    -- manual: a person of the team rings the firm
+    channel                text check (channel in ('sms', 'manual', 'email')),
     number                 text,                  -- E.164; a firm's, texted or rung as it is
     email                  text,
     account                text,                  -- by which the firm knows us

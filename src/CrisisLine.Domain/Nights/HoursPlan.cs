@@ -19,7 +19,8 @@ public sealed record HoursPlan(IReadOnlyList<OpenOn> Opening, AskingHours? Askin
     public static HoursPlan On(Timetable timetable, LocalDate night) => new(
         [.. WeekOf(timetable.Opening, night).Select(rule => new OpenOn(rule.Days, rule.From, rule.To))],
         timetable.Requests.For(night) is { } window ? new AskingHours(window.From, window.To) : null,
-        [.. timetable.Arrivals.For(night).OrderBy(arrival => arrival.At).Select(arrival => new Welcomed(arrival.At, arrival.Places))]);
+        [.. timetable.Arrivals.For(night).OrderBy(arrival => arrival.At).Select(arrival =>
+            new Welcomed(arrival.At, arrival.Places))]);
 
     /// <summary>The nights after <paramref name="today"/> on which something changes, in order.</summary>
     public static IReadOnlyList<LocalDate> ChangesAfter(Timetable timetable, LocalDate today) =>
@@ -29,8 +30,8 @@ public sealed record HoursPlan(IReadOnlyList<OpenOn> Opening, AskingHours? Askin
             .Where(date => date > today).Distinct().Order()];
 
     /// <summary>
-    /// The timetable as it is when this plan holds from a night on, until the change that was planned next: what is past stays as it
-    /// was, and what is planned for later comes as it was planned.
+    /// The timetable as it is when this plan holds from a night on, until the change that was planned next: what is past
+    /// stays as it was, and what is planned for later comes as it was planned.
     /// </summary>
     public Timetable From(LocalDate first, Timetable timetable) => timetable with
     {
@@ -47,10 +48,13 @@ public sealed record HoursPlan(IReadOnlyList<OpenOn> Opening, AskingHours? Askin
         var before = rules.Where(rule => rule.EffectiveFrom < first)
             .Select(rule => rule.EffectiveUntil is { } end && end <= first ? rule : rule with { EffectiveUntil = first });
         var now = Opening.Select(open => new OpeningRule(open.Days, open.From, open.To, first, next));
-        return [.. before, .. now, .. next is { } date ? GoOn(rules, first, date) : [], .. rules.Where(rule => rule.EffectiveFrom > first)];
+        return [.. before, .. now, .. next is { } date ? GoOn(rules, first, date) : [],
+            .. rules.Where(rule => rule.EffectiveFrom > first)];
     }
 
-    /// <summary>What held before the plan and was still to hold at the next change, but for the days that this change names anew.</summary>
+    /// <summary>
+    /// What held before the plan and was still to hold at the next change, but for the days that this change names anew.
+    /// </summary>
     private static IEnumerable<OpeningRule> GoOn(IReadOnlyList<OpeningRule> rules, LocalDate first, LocalDate next)
     {
         var named = rules.Where(rule => rule.EffectiveFrom == next).SelectMany(rule => rule.Days).ToHashSet();

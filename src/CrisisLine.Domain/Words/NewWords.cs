@@ -26,10 +26,12 @@ public sealed partial record NewWords(Sentence Sentence, bool Plain, bool IsSpok
     };
 
     /// <summary>What the sentence says with its longest fillers; null while its places cannot be filled.</summary>
-    public string? AtItsLongest => UnknownPlaces.Any() || HasStrayBrace ? null : WordList.Ours.Say(new Sentence("", Text), Longest, plain: false);
+    public string? AtItsLongest =>
+        UnknownPlaces.Any() || HasStrayBrace ? null : WordList.Ours.Say(new Sentence("", Text), Longest, plain: false);
 
     /// <summary>Why these words cannot be said, a sentence each for whoever wrote them.</summary>
-    public IReadOnlyList<string> Faults() => [.. string.IsNullOrWhiteSpace(Text) ? ["It says nothing."] : InPlaces().Concat(InLetters()).Concat(InWords())];
+    public IReadOnlyList<string> Faults() =>
+        [.. string.IsNullOrWhiteSpace(Text) ? ["It says nothing."] : InPlaces().Concat(InLetters()).Concat(InWords())];
 
     /// <summary>The places that this sentence must have, because somebody relies on what is said there.</summary>
     public IReadOnlyList<string> Places => PlacesOf(Ours);
@@ -39,7 +41,8 @@ public sealed partial record NewWords(Sentence Sentence, bool Plain, bool IsSpok
     private bool HasStrayBrace => Place().Replace(Text, "").Any(letter => letter is '{' or '}');
 
     // Whatever fills one variant of a sentence is there for the other too.
-    private IEnumerable<string> UnknownPlaces => PlacesOf(Text).Except(PlacesOf(Sentence.Text)).Except(PlacesOf(Sentence.Plain ?? ""));
+    private IEnumerable<string> UnknownPlaces =>
+        PlacesOf(Text).Except(PlacesOf(Sentence.Text)).Except(PlacesOf(Sentence.Plain ?? ""));
 
     private IEnumerable<string> InPlaces()
     {
@@ -58,7 +61,8 @@ public sealed partial record NewWords(Sentence Sentence, bool Plain, bool IsSpok
         // What fills the places is made to be heard or comes from a screen of ours; only what was typed is looked at.
         if (IsSpoken && Unheard().Match(Place().Replace(Text, "")) is { Success: true } match)
             yield return $"Nobody can hear \"{match.Value}\" as it is meant: say digits one by one, and no brackets or capitals.";
-        if (Text.Contains("http", StringComparison.OrdinalIgnoreCase) || Text.Contains("www.", StringComparison.OrdinalIgnoreCase))
+        if (Text.Contains("http", StringComparison.OrdinalIgnoreCase)
+            || Text.Contains("www.", StringComparison.OrdinalIgnoreCase))
             yield return "No link: a phone that others read would show it.";
     }
 
@@ -72,7 +76,8 @@ public sealed partial record NewWords(Sentence Sentence, bool Plain, bool IsSpok
             yield return $"\"{word}\" in capitals is a word that the telephone provider acts on itself.";
     }
 
-    private static List<string> PlacesOf(string text) => [.. Place().Matches(text).Select(place => place.Groups[1].Value).Distinct()];
+    private static List<string> PlacesOf(string text) =>
+        [.. Place().Matches(text).Select(place => place.Groups[1].Value).Distinct()];
 
     [GeneratedRegex(@"\{(\w+)\}")]
     private static partial Regex Place();

@@ -18,8 +18,8 @@ public static class WordsToAvoid
     /// <summary>What would tell somebody who looks over a shoulder whom this is from, or what it is about.</summary>
     private static readonly string[] TellTale =
     [
-        "Samaritans", "SHOUT", "NHS", "crisis", "house", "helpline", "volunteer", "supporter", "worker", "team", "distress", "mental",
-        "health", "Dial",
+        "Samaritans", "SHOUT", "NHS", "crisis", "house", "helpline", "volunteer", "supporter", "worker", "team", "distress",
+        "mental", "health", "Dial",
     ];
 
     // The provider acts on these itself; as commands of ours they would opt people out or never reach us.
@@ -33,7 +33,9 @@ public static class WordsToAvoid
     public static IEnumerable<string> ThatGiveAway(string text) =>
         TellTale.Where(word => text.Contains(word, StringComparison.OrdinalIgnoreCase));
 
-    /// <param name="sentence">What stays with us is told together with the way to hear no more of us, which is the provider's own word.</param>
+    /// <param name="sentence">
+    /// What stays with us is told together with the way to hear no more of us, which is the provider's own word.
+    /// </param>
     public static IEnumerable<string> OfTheProvider(string sentence, string text) =>
         Reserved.Where(word => Regex.IsMatch(text, $@"\b{word}\b")).Except(sentence == "PR01" ? ["STOP"] : []);
 }

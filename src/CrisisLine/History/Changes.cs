@@ -16,7 +16,8 @@ public sealed record Change(
 /// <param name="Who">The name of the colleague; null: the program itself.</param>
 /// <param name="IsUndone">A later change put it right.</param>
 public sealed record ChangeSeen(
-    long Id, string? Service, string Setting, string? Was, string? IsNow, LocalDate? FirstNight, string? Who, Instant At, bool IsUndone);
+    long Id, string? Service, string Setting, string? Was, string? IsNow, LocalDate? FirstNight, string? Who, Instant At,
+        bool IsUndone);
 
 /// <summary>What managers changed, who it was and how it was before. Nothing of it is ever taken away.</summary>
 public static class Changes
@@ -50,12 +51,14 @@ public static class Changes
 
     /// <returns>Null if this service has no such change.</returns>
     public static async Task<ChangeSeen?> One(Tx tx, long id, int? service) =>
-        (await Read(tx, "change.id = @id and change.service_id is not distinct from @service", new { id, service, Most })).SingleOrDefault();
+        (await Read(tx, "change.id = @id and change.service_id is not distinct from @service",
+            new { id, service, Most })).SingleOrDefault();
 
     private static Task<IReadOnlyList<ChangeSeen>> Read(Tx tx, string which, object args) =>
         tx.Many<ChangeSeen>(
             $"""
-            select change.id, service.name as service, change.setting, change.was, change.is_now, change.first_night, account.name as who,
+            select change.id, service.name as service, change.setting, change.was, change.is_now, change.first_night,
+                account.name as who,
                    change.made_at as at, exists (select from setting_change later where later.undoes = change.id) as is_undone
             from setting_change change
             left join service on service.id = change.service_id

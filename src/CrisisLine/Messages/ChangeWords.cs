@@ -11,15 +11,18 @@ public sealed record Worded(long Id, string Sentence, bool Plain, string Words, 
 public static class WordsKept
 {
     /// <returns>What each variant says now.</returns>
-    public static Task<IReadOnlyList<Worded>> Now(Tx tx) => Read(tx, "distinct on (wording.sentence, wording.plain)", "wording.effective_at <= @now", null);
+    public static Task<IReadOnlyList<Worded>> Now(Tx tx) =>
+        Read(tx, "distinct on (wording.sentence, wording.plain)", "wording.effective_at <= @now", null);
 
     /// <returns>Everything that one sentence ever said and will say, the newest first of each variant.</returns>
-    public static Task<IReadOnlyList<Worded>> Of(Tx tx, string sentence) => Read(tx, "", "wording.sentence = @sentence", sentence);
+    public static Task<IReadOnlyList<Worded>> Of(Tx tx, string sentence) =>
+        Read(tx, "", "wording.sentence = @sentence", sentence);
 
     private static Task<IReadOnlyList<Worded>> Read(Tx tx, string which, string where, string? sentence) =>
         tx.Many<Worded>(
             $"""
-            select {which} wording.id, wording.sentence, wording.plain, wording.words, wording.effective_at as "from", account.name as by
+            select {which} wording.id, wording.sentence, wording.plain, wording.words, wording.effective_at as "from",
+                account.name as by
             from wording
             left join account on account.id::text = wording.changed_by
             where wording.language = 'en' and {where}
@@ -28,8 +31,8 @@ public static class WordsKept
 }
 
 /// <summary>
-/// The team says a sentence otherwise, from now or from some instant on. What was said before stays in its history; to go back is to
-/// say it again as it was.
+/// The team says a sentence otherwise, from now or from some instant on. What was said before stays in its history; to go
+/// back is to say it again as it was.
 /// </summary>
 public static class ChangeWords
 {

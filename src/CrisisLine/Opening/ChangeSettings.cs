@@ -9,30 +9,36 @@ namespace CrisisLine.Opening;
 public sealed record SettingsChanged(IReadOnlyList<string> Changed, IReadOnlyList<string> Faults);
 
 /// <summary>
-/// A manager changes single values of a service: how long a place waits, where the house is, which firm drives. They hold at once, for
-/// what is promised from now on; each is a line of the history, and either all of them are changed or none.
+/// A manager changes single values of a service: how long a place waits, where the house is, which firm drives. They hold at
+/// once, for what is promised from now on; each is a line of the history, and either all of them are changed or none.
 /// </summary>
 public static class ChangeSettings
 {
-    public static Task<IReadOnlyDictionary<string, string?>> ReadService(Tx tx, int service) => Values(tx, service, HouseSettings.OfService);
+    public static Task<IReadOnlyDictionary<string, string?>> ReadService(Tx tx, int service) =>
+        Values(tx, service, HouseSettings.OfService);
 
-    public static Task<IReadOnlyDictionary<string, string?>> ReadTaxi(Tx tx, int service) => Values(tx, service, HouseSettings.OfTaxi);
+    public static Task<IReadOnlyDictionary<string, string?>> ReadTaxi(Tx tx, int service) =>
+        Values(tx, service, HouseSettings.OfTaxi);
 
     /// <param name="wanted">By name; what is not named stays.</param>
     public static async Task<SettingsChanged> For(
         Tx tx, int service, IReadOnlyDictionary<string, string?> wanted, Guid by, long? undoes = null)
     {
         await tx.Execute("select from service where id = @service for no key update", new { service });
-        var settings = HouseSettings.OfService.Concat(HouseSettings.OfTaxi).Where(setting => wanted.ContainsKey(setting.Name)).ToList();
+        var settings = HouseSettings.OfService.Concat(HouseSettings.OfTaxi).Where(setting =>
+            wanted.ContainsKey(setting.Name)).ToList();
         var read = settings.Select(setting => (Setting: setting, Value: ValueOf(setting, wanted[setting.Name]))).ToList();
-        if (read.Where(one => one.Value is null && !(one.Setting.MayBeEmpty && IsEmpty(wanted[one.Setting.Name]))).ToList() is { Count: > 0 } wrong)
+        var wrong = read.Where(one => one.Value is null && !(one.Setting.MayBeEmpty && IsEmpty(wanted[one.Setting.Name]))).ToList();
+        if (wrong.Count > 0)
             return new SettingsChanged([], [.. wrong.Select(one => one.Setting.Fault).Distinct()]);
 
         var there = (await ReadService(tx, service)).Concat(await ReadTaxi(tx, service)).ToDictionary();
         var changed = read.Where(one => there[one.Setting.Name] != one.Value).ToList();
         foreach (var (setting, value) in changed)
         {
-            await (HouseSettings.OfTaxi.Contains(setting) ? SetTaxi(tx, service, setting, value) : SetService(tx, service, setting, value));
+            await (HouseSettings.OfTaxi.Contains(setting)
+                ? SetTaxi(tx, service, setting, value)
+                : SetService(tx, service, setting, value));
             await Changes.Add(tx, new Change(service, setting.Name, there[setting.Name], value, by, Undoes: undoes));
         }
 
@@ -59,27 +65,34 @@ public static class ChangeSettings
 
     // The names of columns are ours; every value is a parameter, and PostgreSQL casts it by the type of its column.
     private static Task SetService(Tx tx, int service, HouseSetting setting, string? value) => tx.Execute(
-        $"update service set {setting.Column} = (jsonb_populate_record(null::service, jsonb_build_object('{setting.Column}', @value::text))).{setting.Column} where id = @service",
-        new { service, value });
+        $"""
+        update service
+        set {setting.Column} = (jsonb_populate_record(null::service, jsonb_build_object('{setting.Column}', @value::text))).{setting.Column}
+        where id = @service
+        """, new { service, value });
 
     private static async Task SetTaxi(Tx tx, int service, HouseSetting setting, string? value)
     {
         await tx.Execute("insert into taxi_firm (service_id) values (@service) on conflict do nothing", new { service });
         await tx.Execute(
-            $"update taxi_firm set {setting.Column} = (jsonb_populate_record(null::taxi_firm, jsonb_build_object('{setting.Column}', @value::text))).{setting.Column} where service_id = @service",
-            new { service, value });
+            $"""
+            update taxi_firm
+            set {setting.Column} = (jsonb_populate_record(null::taxi_firm, jsonb_build_object('{setting.Column}', @value::text))).{setting.Column}
+            where service_id = @service
+            """, new { service, value });
     }
 
-    private static async Task<IReadOnlyDictionary<string, string?>> Values(Tx tx, int service, IReadOnlyList<HouseSetting> settings)
+    private static async Task<IReadOnlyDictionary<string, string?>> Values(
+        Tx tx, int service, IReadOnlyList<HouseSetting> settings)
     {
-        var isTaxi = ReferenceEquals(settings, HouseSettings.OfTaxi);
+        var table = ReferenceEquals(settings, HouseSettings.OfTaxi) ? "taxi_firm" : "service";
+        var values = string.Join(", ", settings.Select(setting => $"('{setting.Name}', {table}.{setting.Column}::text)"));
         var rows = await tx.Many<Row>(
             $"""
             select one.name, one.value
             from service
             left join taxi_firm on taxi_firm.service_id = service.id
-            cross join lateral (values {string.Join(", ", settings.Select(setting => $"('{setting.Name}', {(isTaxi ? "taxi_firm" : "service")}.{setting.Column}::text)"))})
-                as one (name, value)
+            cross join lateral (values {values}) as one (name, value)
             where service.id = @service
             """, new { service });
         return rows.ToDictionary(row => row.Name, row => row.Value);

@@ -24,16 +24,20 @@ public static partial class HouseSettings
         new("offer-minutes", "offer_minutes", MinutesFault, MayBeEmpty: false, Minutes),
         new("promise-minutes", "promise_minutes", MinutesFault, MayBeEmpty: false, Minutes),
         new("auto-confirm", "auto_confirm", "A worker confirms, or nobody has to.", MayBeEmpty: false, YesOrNo),
-        new("family-rooms", "family_rooms", "Family rooms must be a whole number from 0 to 20.", MayBeEmpty: false, text => Number(text, 0, 20)),
-        new("address", "address", "The address is said in texts: at most 60 letters, on one line.", MayBeEmpty: true, text => Words(text, 60)),
+        new("family-rooms", "family_rooms", "Family rooms must be a whole number from 0 to 20.", MayBeEmpty: false,
+            text => Number(text, 0, 20)),
+        new("address", "address", "The address is said in texts: at most 60 letters, on one line.", MayBeEmpty: true,
+            text => Words(text, 60)),
     ];
 
     /// <summary>Columns of the taxi firm.</summary>
     public static IReadOnlyList<HouseSetting> OfTaxi { get; } =
     [
         new(Taxi + "firm", "firm", "The name of the firm has at most 80 letters.", MayBeEmpty: true, text => Words(text, 80)),
-        new(Taxi + "channel", "channel", "A firm is told by text, by telephone or by email.", MayBeEmpty: true, text => text is "sms" or "phone" or "email" ? text : null),
-        new(Taxi + "number", "number", "That is no number such as 0113 496 0020.", MayBeEmpty: true, text => PhoneNumber.Read(text)?.E164),
+        new(Taxi + "channel", "channel", "A firm is told by text (sms), by a person who rings it (manual) or by email.",
+            MayBeEmpty: true, Channel),
+        new(Taxi + "number", "number", "That is no number such as 0113 496 0020.", MayBeEmpty: true,
+            text => PhoneNumber.Read(text)?.E164),
         new(Taxi + "email", "email", "That is no email address.", MayBeEmpty: true, text => Email().IsMatch(text) ? text : null),
         new(Taxi + "account", "account", "The account has at most 40 letters.", MayBeEmpty: true, text => Words(text, 40)),
         new(Taxi + "area", "area", "The area is written as postcode districts, such as LS, BD or LS6.", MayBeEmpty: true, Area),
@@ -47,6 +51,14 @@ public static partial class HouseSettings
             ? number.ToString(CultureInfo.InvariantCulture)
             : null;
 
+    private static string? Channel(string text) => text.ToLowerInvariant() switch
+    {
+        "sms" or "text" => "sms",
+        "manual" or "phone" => "manual",
+        "email" => "email",
+        _ => null,
+    };
+
     private static string? YesOrNo(string text) => text is "true" or "false" ? text : null;
 
     private static string? Words(string text, int most) => text.Length <= most && !text.Any(char.IsControl) ? text : null;
@@ -54,7 +66,8 @@ public static partial class HouseSettings
     private static string? Area(string text)
     {
         var districts = text.ToUpperInvariant().Split([',', ' '], StringSplitOptions.RemoveEmptyEntries).Distinct().ToList();
-        return districts.Count is > 0 and <= 60 && districts.All(one => District().IsMatch(one)) ? string.Join(',', districts) : null;
+        return districts.Count is > 0 and <= 60 && districts.All(one => District().IsMatch(one)) ? string.Join(',', districts)
+            : null;
     }
 
     [GeneratedRegex("^[A-Z]{1,2}([0-9][0-9A-Z]?)?$")]

@@ -57,9 +57,11 @@ public sealed record KeptHours(int Service, string Kind, Timetable Timetable)
 
         return [.. Enumerable.Range(0, DaysAhead).Select(first.PlusDays).Select(night => there.TryGetValue(night, out var row)
             ? new NightAhead(
-                night, new NightTimes(night, row.OpensAt, row.ClosesAt, null, []), row.Places, changed.On(night), !untouched.Contains(night), row.ByHand, IsKeptShut: false)
+                night, new NightTimes(night, row.OpensAt, row.ClosesAt, null, []), row.Places, changed.On(night),
+                    !untouched.Contains(night), row.ByHand, IsKeptShut: false)
             : new NightAhead(
-                night, null, 0, keptShut.Contains(night) ? null : changed.On(night), Stays: false, IsByHand: false, keptShut.Contains(night)))];
+                night, null, 0, keptShut.Contains(night) ? null : changed.On(night), Stays: false, IsByHand: false,
+                    keptShut.Contains(night)))];
     }
 
     private sealed record Row(LocalDate Night, Instant OpensAt, Instant ClosesAt, bool ByHand, int Places);
@@ -68,7 +70,9 @@ public sealed record KeptHours(int Service, string Kind, Timetable Timetable)
 /// <summary>A night ahead under new hours.</summary>
 /// <param name="Was">Null if it is shut as things stand.</param>
 /// <param name="WillBe">By the new hours; null if they keep it shut.</param>
-/// <param name="Stays">It has begun, somebody was told something about it, or changed it by hand: the new hours leave it alone.</param>
+/// <param name="Stays">
+/// It has begun, somebody was told something about it, or changed it by hand: the new hours leave it alone.
+/// </param>
 /// <param name="IsByHand">Added or changed by a colleague.</param>
 /// <param name="IsKeptShut">By a colleague, whatever the hours say.</param>
 public sealed record NightAhead(

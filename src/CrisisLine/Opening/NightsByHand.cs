@@ -16,7 +16,8 @@ public static class NightsByHand
     {
         var rows = await tx.Many<Row>(
             """
-            select closure.night, closer.name as who, closure.closed_at as at, closure.because, undoer.name as undone_by, closure.undone_at
+            select closure.night, closer.name as who, closure.closed_at as at, closure.because, undoer.name as undone_by,
+                closure.undone_at
             from closure
             left join account closer on closer.id = closure.closed_by
             left join account undoer on undoer.id = closure.undone_by

@@ -8,13 +8,15 @@ internal sealed record PlannedNight(
     long Id, LocalDate Night, Instant OpensAt, Instant ClosesAt, Instant? RequestsFrom, Instant? RequestsTo, string Places)
 {
     public bool Is(NightTimes times) =>
-        (OpensAt, ClosesAt, RequestsFrom, RequestsTo) == (times.OpensAt, times.ClosesAt, times.Requests?.Start, times.Requests?.End)
-        && Places == string.Join(',', times.Arrivals.SelectMany(arrival => Enumerable.Repeat(arrival.At.ToUnixTimeSeconds(), arrival.Places)));
+        (OpensAt, ClosesAt) == (times.OpensAt, times.ClosesAt)
+        && (RequestsFrom, RequestsTo) == (times.Requests?.Start, times.Requests?.End)
+        && Places == string.Join(',',
+            times.Arrivals.SelectMany(arrival => Enumerable.Repeat(arrival.At.ToUnixTimeSeconds(), arrival.Places)));
 }
 
 /// <summary>
-/// Makes the nights ahead again after their rules were changed. A night that has begun, that somebody asked about, that somebody is
-/// signed on for or that was changed by hand stays as it is: people were told something about it.
+/// Makes the nights ahead again after their rules were changed. A night that has begun, that somebody asked about, that
+/// somebody is signed on for or that was changed by hand stays as it is: people were told something about it.
 /// </summary>
 public static class ReplanNights
 {
@@ -25,7 +27,8 @@ public static class ReplanNights
         await tx.Execute(
             "select from service_night where service_id = @service and night >= @first and opens_at > @now order by id for update",
             new { service, first, now = tx.Now });
-        var changed = (await Untouched(tx, service, first)).Where(night => timetable.On(night.Night) is not { } times || !night.Is(times))
+        var changed = (await Untouched(tx, service, first)).Where(night => timetable.On(night.Night) is not { } times
+            || !night.Is(times))
             .Select(night => night.Id).ToArray();
 
         await tx.Execute("delete from service_night where id = any(@changed)", new { changed });

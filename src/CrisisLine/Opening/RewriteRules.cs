@@ -18,8 +18,10 @@ internal static class RewriteRules
     private static async Task Opening(Tx tx, int service, IReadOnlyList<OpeningRule> rules)
     {
         var there = await tx.Many<OpenRow>(
-            "select id, days, opens, closes, effective_from, effective_until from opening_rule where service_id = @service", new { service });
-        var wanted = rules.Select(rule => new OpenRow(0, WeekDays.Write(rule.Days), rule.From, rule.To, rule.EffectiveFrom, rule.EffectiveUntil)).ToList();
+            "select id, days, opens, closes, effective_from, effective_until from opening_rule where service_id = @service",
+                new { service });
+        var wanted = rules.Select(rule =>
+            new OpenRow(0, WeekDays.Write(rule.Days), rule.From, rule.To, rule.EffectiveFrom, rule.EffectiveUntil)).ToList();
 
         var dropped = there.Where(row => !wanted.Contains(row with { Id = 0 })).Select(row => row.Id).ToArray();
         await tx.Execute("delete from opening_rule where id = any(@dropped)", new { dropped });
@@ -57,7 +59,8 @@ internal static class RewriteRules
                 new { service, row.At, row.Places, row.EffectiveFrom });
     }
 
-    private sealed record OpenRow(int Id, string Days, LocalTime Opens, LocalTime Closes, LocalDate EffectiveFrom, LocalDate? EffectiveUntil);
+    private sealed record OpenRow(int Id, string Days, LocalTime Opens, LocalTime Closes, LocalDate EffectiveFrom,
+        LocalDate? EffectiveUntil);
 
     private sealed record AskRow(int Id, LocalTime Opens, LocalTime Closes, LocalDate EffectiveFrom);
 

@@ -5,12 +5,14 @@ internal static class TaxiFirmSettings
 {
     private static readonly (string Name, string Key)[] Keys =
     [
-        ("taxi.firm", "Firm"), ("taxi.channel", "Channel"), ("taxi.number", "Number"), ("taxi.email", "Email"), ("taxi.account", "Account"),
+        ("taxi.firm", "Firm"), ("taxi.channel", "Channel"), ("taxi.number", "Number"), ("taxi.email", "Email"),
+            ("taxi.account", "Account"),
         ("taxi.area", "Area"), ("taxi.accept-within", "AcceptWithinMinutes"),
     ];
 
     /// <returns>By the names of <see cref="HouseSettings.OfTaxi"/>; null if no firm is given.</returns>
-    public static IReadOnlyDictionary<string, string?>? Read(IConfigurationSection taxi, Action<IConfigurationSection, string> fault)
+    public static IReadOnlyDictionary<string, string?>? Read(
+        IConfigurationSection taxi, Action<IConfigurationSection, string> fault)
     {
         if (!taxi.Exists())
             return null;

@@ -18,7 +18,8 @@ public static class AccountCommands
     public static async Task<int> Invite(string[] args)
     {
         var settings = Service.NewBuilder(args).Configuration;
-        var role = Invitations.Roles.FirstOrDefault(one => string.Equals(one, settings["role"], StringComparison.OrdinalIgnoreCase));
+        var role = Invitations.Roles.FirstOrDefault(one =>
+            string.Equals(one, settings["role"], StringComparison.OrdinalIgnoreCase));
         if (args is not [var email, ..] || !email.Contains('@') || role is null)
         {
             Console.WriteLine($"{InviteUsage} {string.Join(", ", Invitations.Roles)}.");
@@ -78,16 +79,19 @@ public static class AccountCommands
     private static async Task<int> On(string[] args, Func<Tx, string, Task<int>> work)
     {
         var builder = Service.NewBuilder(args);
-        if (!builder.Environment.IsProduction() && !builder.Configuration.GetSection("ConnectionStrings").Exists() && !builder.Configuration.GetSection("Services").Exists())
+        if (!builder.Environment.IsProduction() && !builder.Configuration.GetSection("ConnectionStrings").Exists()
+            && !builder.Configuration.GetSection("Services").Exists())
         {
             Console.WriteLine("The demo has colleagues of its own, and keeps nothing: give a database (ConnectionStrings:CrisisLine).");
             return 1;
         }
 
-        await using var ground = await Ground.Find(builder.Configuration, builder.Environment.IsProduction(), CancellationToken.None);
+        await using var ground = await Ground.Find(builder.Configuration, builder.Environment.IsProduction(),
+            CancellationToken.None);
         await Preparation.Migrate(ground.Source, Service.RealTime, CancellationToken.None);
         var clock = await ProgramClock.Shared(
-            ground.Source, Service.RealTime, ground.Settings.StartAt, mayBeShifted: !ground.Settings.IsProduction, CancellationToken.None);
+            ground.Source, Service.RealTime, ground.Settings.StartAt, mayBeShifted: !ground.Settings.IsProduction,
+                CancellationToken.None);
         // Nothing is promised to anyone here, so no alarm clock is needed.
         var database = new Database(ground.Source, clock, ground.Settings.Keys, (_, _, commit) => commit());
         await database.Transact(KeysInUse.Check, CancellationToken.None);

@@ -4,7 +4,9 @@ using CrisisLine.Staff;
 
 namespace CrisisLine.Operations;
 
-/// <summary>While nobody has an account, somebody must be let in: whoever starts the program is handed the first manager's link, once.</summary>
+/// <summary>
+/// While nobody has an account, somebody must be let in: whoever starts the program is handed the first manager's link, once.
+/// </summary>
 public static class FirstManager
 {
     public static async Task LetIn(TextWriter console, WebApplication app)

@@ -35,8 +35,10 @@ public static class KeptFor
 
     public static async Task<IReadOnlyList<Kept>> Read(Tx tx)
     {
-        var decided = (await tx.Many<Row>("select class, days from retention_time")).ToDictionary(row => row.Class, row => row.Days);
-        return [.. Classes.Select(one => new Kept(one.Class, one.What, decided.GetValueOrDefault(one.Class, one.Days), one.Days))];
+        var decided = (await tx.Many<Row>("select class, days from retention_time")).ToDictionary(row => row.Class,
+            row => row.Days);
+        return [.. Classes.Select(one =>
+            new Kept(one.Class, one.What, decided.GetValueOrDefault(one.Class, one.Days), one.Days))];
     }
 
     /// <returns>False if there is no such class, the number cannot be meant, or it stands so already.</returns>
@@ -44,7 +46,8 @@ public static class KeptFor
     {
         await tx.Execute("lock table retention_time in share row exclusive mode");
         if ((await Read(tx)).FirstOrDefault(one => one.Class == name) is not { } kept
-            || !int.TryParse(days, CultureInfo.InvariantCulture, out var wanted) || wanted is < 1 or > Longest || wanted == kept.Days)
+            || !int.TryParse(days, CultureInfo.InvariantCulture, out var wanted) || wanted is < 1 or > Longest
+                || wanted == kept.Days)
             return false;
 
         await tx.Execute(

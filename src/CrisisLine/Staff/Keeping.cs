@@ -49,7 +49,8 @@ public static class ChangeRole
             return new KeptAccount.NotYours();
 
         if (colleague.In(serviceId) is Role.Manager && role is not Role.Manager
-            && (await TeamMembers.OnlyManagerIn(tx, account)).Contains(await tx.One<string>("select name from service where id = @serviceId", new { serviceId })))
+            && (await TeamMembers.OnlyManagerIn(tx,
+                account)).Contains(await tx.One<string>("select name from service where id = @serviceId", new { serviceId })))
             return new KeptAccount.LastManager([service]);
 
         return await Memberships.Change(tx, account, serviceId, role) ? new KeptAccount.Done() : new KeptAccount.Nothing();

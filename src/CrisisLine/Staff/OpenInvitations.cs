@@ -5,7 +5,8 @@ namespace CrisisLine.Staff;
 /// <summary>An invitation that nobody has used yet.</summary>
 /// <param name="Service">Null: every service.</param>
 /// <param name="For">Name of the colleague whom it lets in anew; null for somebody new.</param>
-public sealed record WaitingInvitation(long Id, string Role, string? ServiceKey, string? Service, string? Email, string? For, string? MadeBy, Instant ExpiresAt);
+public sealed record WaitingInvitation(long Id, string Role, string? ServiceKey, string? Service, string? Email, string? For,
+    string? MadeBy, Instant ExpiresAt);
 
 /// <summary>Invitations that would still open a door.</summary>
 public static class OpenInvitations
@@ -24,7 +25,8 @@ public static class OpenInvitations
             order by invitation.id desc
             """, new { now = tx.Now });
         return [.. rows.Select(row => new WaitingInvitation(
-            row.Id, row.Role, row.ServiceKey, row.Service, row.Email is { } email ? tx.Keys.Open("invitation.email", email) : null, row.For,
+            row.Id, row.Role, row.ServiceKey, row.Service, row.Email is { } email ? tx.Keys.Open("invitation.email", email)
+                : null, row.For,
             row.MadeBy, row.ExpiresAt))];
     }
 
@@ -32,7 +34,8 @@ public static class OpenInvitations
     /// <returns>False if it was used, or is not theirs to take back.</returns>
     public static async Task<bool> TakeBack(Tx tx, Me me, long id) =>
         (await Read(tx)).FirstOrDefault(one => one.Id == id) is { } open && me.MayGive(open.Role, open.ServiceKey)
-        && await tx.Execute("update invitation set used_at = @now where id = @id and used_at is null", new { id, now = tx.Now }) == 1;
+        && await tx.Execute("update invitation set used_at = @now where id = @id and used_at is null",
+            new { id, now = tx.Now }) == 1;
 
     private sealed record Row(
         long Id, string Role, string? ServiceKey, string? Service, byte[]? Email, string? For, string? MadeBy, Instant ExpiresAt);

@@ -11,7 +11,8 @@ public static class ServicesOf
             .Where(row => me.MayGive(nameof(Role.Viewer), row.Key)).Select(row => (row.Key, row.Name))];
 
     /// <returns>Null if there is none of that key.</returns>
-    public static Task<int?> IdOf(Tx tx, string key) => tx.OneOrNone<int?>("select id from service where key = @key", new { key });
+    public static Task<int?> IdOf(Tx tx, string key) =>
+        tx.OneOrNone<int?>("select id from service where key = @key", new { key });
 
     private sealed record Row(string Key, string Name);
 }

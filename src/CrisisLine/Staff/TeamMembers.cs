@@ -16,7 +16,8 @@ public static class TeamMembers
     public static Task<IReadOnlyList<TeamMember>> Read(Tx tx) => Read(tx, "true", Guid.Empty);
 
     /// <returns>Null if there is none, or their account is ended.</returns>
-    public static async Task<TeamMember?> One(Tx tx, Guid account) => (await Read(tx, "account.id = @account", account)).SingleOrDefault();
+    public static async Task<TeamMember?> One(Tx tx, Guid account) =>
+        (await Read(tx, "account.id = @account", account)).SingleOrDefault();
 
     /// <returns>The keys of those services in which nobody else is a manager.</returns>
     public static async Task<IReadOnlyList<string>> OnlyManagerIn(Tx tx, Guid account)
@@ -31,7 +32,8 @@ public static class TeamMembers
             where mine.account_id = @account and mine.role = 'Manager' and not exists (
                 select from membership other
                 join account on account.id = other.account_id
-                where other.service_id = mine.service_id and other.role = 'Manager' and other.account_id <> @account and account.ended_at is null)
+                where other.service_id = mine.service_id and other.role = 'Manager' and other.account_id <> @account
+                    and account.ended_at is null)
             order by service.id
             """, new { account });
     }
@@ -49,7 +51,8 @@ public static class TeamMembers
         var found = new List<TeamMember>();
         foreach (var row in rows)
             found.Add(new TeamMember(
-                row.Id, row.Name, tx.Keys.Open("account.email", row.Email), row.IsAdmin, row.MadeAt, row.SeenAt, await Me.MembershipsOf(tx, row.Id)));
+                row.Id, row.Name, tx.Keys.Open("account.email", row.Email), row.IsAdmin, row.MadeAt, row.SeenAt,
+                    await Me.MembershipsOf(tx, row.Id)));
         return found;
     }
 

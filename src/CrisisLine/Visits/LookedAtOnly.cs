@@ -7,8 +7,8 @@ namespace CrisisLine.Visits;
 public sealed record LookedAt(Guid Account, string Name, PersonId Person, string Codename, int Times, Instant Last);
 
 /// <summary>
-/// The weekly list for managers (F10). Looking is nothing wrong by itself; somebody asks. Left out is whoever also did something about
-/// that person in the same days, and whoever was signed on for a night on which that person asked to come.
+/// The weekly list for managers (F10). Looking is nothing wrong by itself; somebody asks. Left out is whoever also did
+/// something about that person in the same days, and whoever was signed on for a night on which that person asked to come.
 /// </summary>
 public static class LookedAtOnly
 {
@@ -17,7 +17,8 @@ public static class LookedAtOnly
     public static Task<IReadOnlyList<LookedAt>> Read(Tx tx) =>
         tx.Many<LookedAt>(
             """
-            select entry.account_id as account, account.name, entry.person_id as person, person.codename, count(*)::int as times, max(entry.at) as last
+            select entry.account_id as account, account.name, entry.person_id as person, person.codename,
+                count(*)::int as times, max(entry.at) as last
             from audit_entry entry
             join account on account.id = entry.account_id
             join person on person.id = entry.person_id
@@ -29,7 +30,8 @@ public static class LookedAtOnly
               and not exists (
                   select from on_shift
                   join visit_request request on request.night_id = on_shift.night_id
-                  where on_shift.account_id = entry.account_id and request.person_id = entry.person_id and on_shift.on_from > @since - interval '1 day')
+                  where on_shift.account_id = entry.account_id and request.person_id = entry.person_id
+                      and on_shift.on_from > @since - interval '1 day')
             group by entry.account_id, account.name, entry.person_id, person.codename
             order by last desc
             """, new { since = tx.Now - Span });

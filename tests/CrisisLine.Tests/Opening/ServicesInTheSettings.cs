@@ -28,6 +28,8 @@ public sealed class ServicesInTheSettings
         Assert.Equal(("dial-house", "Dial House", "house", true, 30, 15), (house.Key, house.Name, house.Kind, house.AutoConfirm, house.HoldMinutes, house.OfferMinutes));
         Assert.Equal(["+441134960001", "+441134960009"], house.Numbers.Select(number => number.Number.E164));
         Assert.Equal("+441134960009", house.QuietNumber);
+        Assert.Equal(
+            ["City Cabs", "sms", "+441134960020", null, "DH1", "LS", "5"], HouseSettings.OfTaxi.Select(setting => house.Taxi![setting.Name]));
         var friday = house.Timetable.On(new LocalDate(2027, 6, 4))!;
         Assert.Equal(8, friday.Arrivals.Sum(arrival => arrival.Places));
         Assert.Null(house.Timetable.On(new LocalDate(2027, 6, 3)));
@@ -43,6 +45,8 @@ public sealed class ServicesInTheSettings
     [InlineData("\"Kind\": \"house\"", "\"Kind\": \"hotel\"", "Services:0:Kind must be house, helpline or peerline.")]
     [InlineData("\"Name\": \"Dial House\"", "\"Name\": \"\"", "Services:0:Name is missing.")]
     [InlineData("\"Places\": 4 }, {", "\"Places\": 0 }, {", "Services:0: The arrival at 6.30pm needs at least one place, and has 0.")]
+    [InlineData("\"Channel\": \"sms\"", "\"Channel\": \"pigeon\"", "Services:0:Taxi:Channel cannot be meant.")]
+    [InlineData("[\"LS\"]", "[\"LS\", \"Leeds\"]", "Services:0:Taxi:Area cannot be meant.")]
     public void What_cannot_be_meant_is_a_line_with_the_settings_name(string right, string wrong, string fault)
     {
         Assert.Contains(right, DialHouse);

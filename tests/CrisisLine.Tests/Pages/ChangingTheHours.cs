@@ -1,3 +1,5 @@
+using CrisisLine.Bookings;
+using CrisisLine.Domain.Visits;
 using CrisisLine.Staff;
 using CrisisLine.Tests.Support;
 
@@ -54,6 +56,23 @@ public sealed class ChangingTheHours(CrisisLineApp app) : IClassFixture<CrisisLi
         await Change(robin, ("first", "2027-06-04"), ("at-0", "21:00"), ("places-0", "1"));
 
         Assert.StartsWith("Kept.", robin.Said, StringComparison.Ordinal);
+        Assert.Equal((2, 1), (await night.Count("places"), await night.Count("confirmed")));
+        Assert.Equal(1, await night.After(1).Count("places"));
+    }
+
+    [Fact]
+    public async Task A_night_that_is_still_shut_stays_as_it_is_once_somebody_has_a_place_in_it()
+    {
+        var night = await app.HouseOpens("2027-06-04T12:00", places: 2, nights: 60);
+        await app.Database.Transact(tx => BookForSomeone.For(
+            tx, night.Key, night.Night, new Booking("Sam", null, null, null, Children.None, MayBeUnder18: false, WantsText: false), null), CancellationToken.None);
+        using var robin = await Manager(night);
+
+        await robin.Opens($"/settings/{night.Key}/hours");
+        await robin.Presses("Look at the nights first", ("at-0", "21:00"), ("places-0", "1"));
+        Assert.Contains("Fri 4 Jun 2027 6pm – 2am, 2 places stays", string.Join(' ', robin.Page.QuerySelector("tbody tr")!.Children.Select(cell => cell.TextContent.Trim()).Where(text => text != "")), StringComparison.Ordinal);
+        await robin.Presses("Keep these hours");
+
         Assert.Equal((2, 1), (await night.Count("places"), await night.Count("confirmed")));
         Assert.Equal(1, await night.After(1).Count("places"));
     }

@@ -10,7 +10,8 @@ namespace CrisisLine.Pages.Colleagues;
 
 /// <summary>Somebody leaves: asked once more, and then every way in is shut at once.</summary>
 [Authorize(May.KeepAccounts)]
-public sealed class EndModel(Database database, ProviderAccount provider, SessionClock clock, IStringLocalizer<Text> words) : KeeperPage(database, provider)
+public sealed class EndModel(Database database, ProviderAccount provider, SessionClock clock, IStringLocalizer<Text> words)
+    : KeeperPage(database, provider)
 {
     public TeamMember? Colleague { get; private set; }
 

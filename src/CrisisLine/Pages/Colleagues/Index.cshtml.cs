@@ -10,7 +10,8 @@ namespace CrisisLine.Pages.Colleagues;
 
 /// <summary>Who works here, and who is invited to.</summary>
 [Authorize(May.KeepAccounts)]
-public sealed class IndexModel(Database database, ProviderAccount provider, IStringLocalizer<Text> words) : KeeperPage(database, provider)
+public sealed class IndexModel(Database database, ProviderAccount provider, IStringLocalizer<Text> words)
+    : KeeperPage(database, provider)
 {
     public IReadOnlyList<TeamMember> All { get; private set; } = [];
 
@@ -26,7 +27,8 @@ public sealed class IndexModel(Database database, ProviderAccount provider, IStr
     public async Task OnGet()
     {
         (ShownLink, Link) = (Link, null);
-        (All, Invited, Services) = await Transact(async tx => (await TeamMembers.Read(tx), await OpenInvitations.Read(tx), await ServicesOf.Keeper(tx, Me)));
+        (All, Invited, Services) = await Transact(async tx =>
+            (await TeamMembers.Read(tx), await OpenInvitations.Read(tx), await ServicesOf.Keeper(tx, Me)));
         All = [.. All.Where(Me.MaySee)];
         Invited = [.. Invited.Where(one => Me.MayGive(one.Role, one.ServiceKey))];
     }
@@ -37,7 +39,8 @@ public sealed class IndexModel(Database database, ProviderAccount provider, IStr
         if (address?.Length > 0 && (address.Length > 200 || !address.Contains('@')))
             return Say(words["Please give an email address, or none."]);
         var where = role == Invitations.Admin ? null : service;
-        if (!Invitations.Roles.Contains(role) || (role != Invitations.Admin && string.IsNullOrEmpty(service)) || !Me.MayGive(role!, where))
+        if (!Invitations.Roles.Contains(role) || (role != Invitations.Admin && string.IsNullOrEmpty(service))
+            || !Me.MayGive(role!, where))
             return NotFound();
 
         var word = await Transact(async tx =>
@@ -45,7 +48,8 @@ public sealed class IndexModel(Database database, ProviderAccount provider, IStr
             var id = where is null ? null : await ServicesOf.IdOf(tx, where);
             if (where is not null && id is null)
                 return null;
-            var made = await Invitations.Make(tx, new Invited(role!, id, string.IsNullOrEmpty(address) ? null : address, MadeBy: Me.Account));
+            var made = await Invitations.Make(tx,
+                new Invited(role!, id, string.IsNullOrEmpty(address) ? null : address, MadeBy: Me.Account));
             await Trail.Add(tx, new Deed(Actor, "invited", id, Subject: role));
             return made;
         });

@@ -11,7 +11,8 @@ namespace CrisisLine.Pages.Colleagues;
 
 /// <summary>A colleague: what they may do where, where they are signed in, a new way in, and the end of their account.</summary>
 [Authorize(May.KeepAccounts)]
-public sealed class OneModel(Database database, ProviderAccount provider, SessionClock clock, IStringLocalizer<Text> words) : KeeperPage(database, provider)
+public sealed class OneModel(Database database, ProviderAccount provider, SessionClock clock, IStringLocalizer<Text> words)
+    : KeeperPage(database, provider)
 {
     [BindProperty(SupportsGet = true)]
     public Guid Id { get; set; }

@@ -12,7 +12,8 @@ public abstract class DeedsPage(Database database) : StaffPage(database)
     /// <summary>What was done in services that they do not manage is not theirs to read.</summary>
     protected IReadOnlyList<DeedSeen> Theirs(IReadOnlyList<DeedSeen> deeds)
     {
-        var names = Me.Services.Where(service => May.Roles[May.Manage].Contains(service.Role)).Select(service => service.Name).ToHashSet();
+        var names = Me.Services.Where(service => May.Roles[May.Manage].Contains(service.Role)).Select(service =>
+            service.Name).ToHashSet();
         return [.. deeds.Where(deed => deed.Service is null || names.Contains(deed.Service))];
     }
 }

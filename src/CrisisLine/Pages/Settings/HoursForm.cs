@@ -38,10 +38,12 @@ public sealed class HoursForm
         First = form["first"].ToString(),
         Opening = [.. Enumerable.Range(0, Weeks).Select(line => (
             (IReadOnlySet<IsoDayOfWeek>)Days.Where(day => form[$"day-{line}"].Contains(day.ToString())).ToHashSet(),
-            form[$"from-{line}"].ToString(), form[$"to-{line}"].ToString())).Where(line => line.Item1.Count > 0 || line.Item2 + line.Item3 != "")],
+            form[$"from-{line}"].ToString(), form[$"to-{line}"].ToString())).Where(line => line.Item1.Count > 0
+                || line.Item2 + line.Item3 != "")],
         AskFrom = form["ask-from"].ToString(),
         AskTo = form["ask-to"].ToString(),
-        Welcome = [.. Enumerable.Range(0, Arrivals).Select(line => (form[$"at-{line}"].ToString(), form[$"places-{line}"].ToString()))
+        Welcome = [.. Enumerable.Range(0,
+            Arrivals).Select(line => (form[$"at-{line}"].ToString(), form[$"places-{line}"].ToString()))
             .Where(line => line.Item1 + line.Item2 != "")],
     };
 

@@ -25,7 +25,8 @@ public sealed class RetentionModel(Database database, IStringLocalizer<Text> wor
     public Task<IActionResult> OnPost(string name, string days) => Change(name, days);
 
     public async Task<IActionResult> OnPostUndo(long change) =>
-        await Transact(tx => Changes.One(tx, change, null)) is { Was: { } was } undone && undone.Setting.StartsWith(KeptFor.Setting, StringComparison.Ordinal)
+        await Transact(tx => Changes.One(tx, change, null)) is { Was: { } was } undone
+            && undone.Setting.StartsWith(KeptFor.Setting, StringComparison.Ordinal)
             ? await Change(undone.Setting[KeptFor.Setting.Length..], was, change)
             : NotFound();
 

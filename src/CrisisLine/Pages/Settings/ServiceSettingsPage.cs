@@ -41,7 +41,8 @@ public abstract class ServiceSettingsPage(Database database) : StaffPage(databas
     /// <summary>When something was changed, in full.</summary>
     public string When(Instant at) => Moments.Of(at, Mine.Zone);
 
-    protected Task Written(Tx tx, string action, string subject) => Trail.Add(tx, new Deed(Actor, action, Mine.ServiceId, Subject: subject));
+    protected Task Written(Tx tx, string action, string subject) =>
+        Trail.Add(tx, new Deed(Actor, action, Mine.ServiceId, Subject: subject));
 
     protected static LocalDate? DateIn(string? text) =>
         LocalDatePattern.Iso.Parse(text?.Trim() ?? "") is { Success: true, Value: var date } ? date : null;

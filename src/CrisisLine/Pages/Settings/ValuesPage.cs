@@ -35,10 +35,12 @@ public abstract class ValuesPage(Database database, IStringLocalizer<Text> words
             return changed;
         });
         if (outcome.Faults.Count == 0)
-            return Say(outcome.Changed.Count == 0 ? words["Nothing is different."] : words["Kept. It holds for what is promised from now on."]);
+            return Say(outcome.Changed.Count == 0 ? words["Nothing is different."]
+                : words["Kept. It holds for what is promised from now on."]);
 
         await Show();
-        (Faults, Values) = (outcome.Faults, Values.ToDictionary(one => one.Key, one => wanted.GetValueOrDefault(one.Key, one.Value)));
+        (Faults, Values) = (outcome.Faults,
+            Values.ToDictionary(one => one.Key, one => wanted.GetValueOrDefault(one.Key, one.Value)));
         return Page();
     }
 

@@ -42,13 +42,17 @@ public sealed class WordModel(Database database, Wording wording, IStringLocaliz
     public IReadOnlyList<bool> Variants => IsSpoken || Sentence.Plain is null ? [false] : [false, true];
 
     public string Says(bool plain) =>
-        History.FirstOrDefault(words => words.Plain == plain && words.From <= Now)?.Words ?? (plain ? Sentence.Plain : null) ?? Sentence.Text;
+        History.FirstOrDefault(words => words.Plain == plain && words.From <= Now)?.Words ?? (plain ? Sentence.Plain
+            : null) ?? Sentence.Text;
 
-    public NewWords Look(bool plain) => Typed is { } typed && typed.Plain == plain ? typed : new NewWords(Sentence, plain, IsSpoken, Says(plain));
+    public NewWords Look(bool plain) =>
+        Typed is { } typed && typed.Plain == plain ? typed : new NewWords(Sentence, plain, IsSpoken, Says(plain));
 
-    public static TextLength? Length(NewWords text) => text is { IsSpoken: false, AtItsLongest: { } longest } ? TextLength.Of(longest) : null;
+    public static TextLength? Length(NewWords text) =>
+        text is { IsSpoken: false, AtItsLongest: { } longest } ? TextLength.Of(longest) : null;
 
-    public static string Grade(NewWords text) => ReadingGrade.Of(text.AtItsLongest ?? text.Text).ToString("0.0", CultureInfo.InvariantCulture);
+    public static string Grade(NewWords text) =>
+        ReadingGrade.Of(text.AtItsLongest ?? text.Text).ToString("0.0", CultureInfo.InvariantCulture);
 
     public static bool IsHardToRead(NewWords text) => ReadingGrade.Of(text.AtItsLongest ?? text.Text) > ReadingGrade.Highest;
 
@@ -76,7 +80,8 @@ public sealed class WordModel(Database database, Wording wording, IStringLocaliz
             return Page();
 
         Faults = await Keep(Typed!, Start(from), "changed-words");
-        return Faults.Count > 0 ? Page() : Say(Start(from) is null ? words["Said so from now on."] : words["Said so from that day on."]);
+        return Faults.Count > 0 ? Page()
+            : Say(Start(from) is null ? words["Said so from now on."] : words["Said so from that day on."]);
     }
 
     /// <summary>Says again what was said before the change of that number; the change stays in the history.</summary>
@@ -84,7 +89,8 @@ public sealed class WordModel(Database database, Wording wording, IStringLocaliz
     {
         if (History.FirstOrDefault(one => one.Id == change) is not { } undone)
             return NotFound();
-        if (History.FirstOrDefault(one => one.Plain == undone.Plain && (one.From, one.Id).CompareTo((undone.From, undone.Id)) < 0) is not { } before)
+        if (History.FirstOrDefault(one => one.Plain == undone.Plain
+            && (one.From, one.Id).CompareTo((undone.From, undone.Id)) < 0) is not { } before)
             return Say(words["There was nothing before it."]);
 
         var from = undone.From > Now ? undone.From : (Instant?)null;
@@ -112,7 +118,8 @@ public sealed class WordModel(Database database, Wording wording, IStringLocaliz
     }
 
     private Instant? Start(string? from) =>
-        LocalDatePattern.Iso.Parse(from ?? "") is { Success: true, Value: var date } ? WallClock.Resolve(date.AtMidnight(), Zone) : null;
+        LocalDatePattern.Iso.Parse(from ?? "") is { Success: true, Value: var date }
+            ? WallClock.Resolve(date.AtMidnight(), Zone) : null;
 
     private async Task<IReadOnlyList<string>> Keep(NewWords typed, Instant? from, string action)
     {
