@@ -79,7 +79,7 @@ public sealed partial class Colleague : IDisposable
         var counter = new byte[8];
         BinaryPrimitives.WriteInt64BigEndian(counter, Service.RealTime.GetUtcNow().ToUnixTimeSeconds() / 30);
 #pragma warning disable CA5350 // The apps that people have use SHA-1.
-        var hash = HMACSHA1.HashData([.. bits.Chunk(8).Where(eight => eight.Length == 8).Select(eight => Convert.ToByte(new string(eight), 2))], counter);
+        var hash = HMACSHA1.HashData((byte[])[.. bits.Chunk(8).Where(eight => eight.Length == 8).Select(eight => Convert.ToByte(new string(eight), 2))], counter);
 #pragma warning restore CA5350
         return (BinaryPrimitives.ReadUInt32BigEndian(hash.AsSpan(hash[^1] & 15)) % 0x80000000 % 1_000_000).ToString("d6", CultureInfo.InvariantCulture);
     }

@@ -46,5 +46,5 @@ public static class InboundCall
     }
 
     private static IReadOnlyList<byte[]> Calls(City city, int count) =>
-        [.. city.Mix(count).Select(text => Rings.Delivery(text.From, text.To))];
+        [.. city.Mix(count).Select(text => Load.Rings.Delivery(text.From, text.To))];
 }
