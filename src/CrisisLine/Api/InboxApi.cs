@@ -28,29 +28,36 @@ public static class InboxApi
 
     private static Task<Results<Ok, ProblemHttpResult>> Own(
         string id, Owner? body, ClaimsPrincipal who, Database database, CancellationToken cancellation) =>
-        Answer(id, (tx, thread) => AnswerThread.TakeOver(
+        Answer(id, "took-thread", who, (tx, thread) => AnswerThread.TakeOver(
             tx, thread, body?.Name is { Length: > 0 } name ? new Worker(Account: null, name) : WorkerOf(who)), database, cancellation);
 
     private static async Task<Results<Ok, ProblemHttpResult>> Reply(
         string id, Words? body, ClaimsPrincipal who, Database database, CancellationToken cancellation) =>
         body?.Text?.Trim() is { Length: > 0 and <= LongestReply } words
-            ? await Answer(id, (tx, thread) => AnswerThread.Reply(tx, thread, WorkerOf(who), words), database, cancellation)
+            ? await Answer(id, "replied", who, (tx, thread) => AnswerThread.Reply(tx, thread, WorkerOf(who), words), database, cancellation)
             : Problems.BadRequest($"text must have 1 to {LongestReply} characters.");
 
     /// <summary>Whoever closes what is nobody's has looked after it.</summary>
     private static Task<Results<Ok, ProblemHttpResult>> Close(string id, ClaimsPrincipal who, Database database, CancellationToken cancellation) =>
-        Answer(id, async (tx, thread) =>
+        Answer(id, "closed-thread", who, async (tx, thread) =>
         {
             await AnswerThread.Own(tx, thread, WorkerOf(who));
             return await AnswerThread.Close(tx, thread, WorkerOf(who), reason: null);
         }, database, cancellation);
 
     private static async Task<Results<Ok, ProblemHttpResult>> Answer(
-        string id, Func<Tx, long, Task<ThreadAnswer>> answer, Database database, CancellationToken cancellation)
+        string id, string action, ClaimsPrincipal who, Func<Tx, long, Task<ThreadAnswer>> answer, Database database, CancellationToken cancellation)
     {
         if (!long.TryParse(id, out var thread))
             return Problems.NotFound();
-        return await database.Transact(tx => answer(tx, thread), cancellation) switch
+        var outcome = await database.Transact(async tx =>
+        {
+            var done = await answer(tx, thread);
+            if (done is ThreadAnswer.Done)
+                await WrittenDown.OfThread(tx, who, action, thread);
+            return done;
+        }, cancellation);
+        return outcome switch
         {
             ThreadAnswer.Done => TypedResults.Ok(),
             ThreadAnswer.NoSuchThread => Problems.NotFound(),
@@ -62,7 +69,7 @@ public static class InboxApi
     }
 
     // A token says what somebody may do, but not who they are.
-    private static Worker WorkerOf(ClaimsPrincipal who) => new(Account: null, who.FindAll(ClaimTypes.Role).Last().Value);
+    private static Worker WorkerOf(ClaimsPrincipal who) => new(Account: null, WrittenDown.RoleOf(who));
 
     private sealed record Owner(string? Name);
 

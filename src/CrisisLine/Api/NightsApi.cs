@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Security.Claims;
 using CrisisLine.Bookings;
 using CrisisLine.Data;
 using CrisisLine.Domain.Nights;
@@ -37,24 +38,40 @@ public static class NightsApi
     }
 
     private static Task<Results<Ok<NightAtHouse>, ProblemHttpResult>> Confirm(
-        string service, string date, string id, Database database, CancellationToken cancellation) =>
-        Answer(service, date, id, AnswerRequest.Confirm, database, cancellation);
+        string service, string date, string id, ClaimsPrincipal who, Database database, CancellationToken cancellation) =>
+        Answer(service, date, id, async (tx, which) =>
+        {
+            var answer = await AnswerRequest.Confirm(tx, which);
+            if (answer is WorkersAnswer.Done)
+                await WrittenDown.OfRequest(tx, who, "confirmed", which.Id);
+            return answer;
+        }, database, cancellation);
 
     private static Task<Results<Ok<NightAtHouse>, ProblemHttpResult>> Decline(
-        string service, string date, string id, Reason? body, Database database, CancellationToken cancellation) =>
-        Answer(service, date, id, (tx, which) => AnswerRequest.Decline(tx, which, body?.Text), database, cancellation);
+        string service, string date, string id, Reason? body, ClaimsPrincipal who, Database database, CancellationToken cancellation) =>
+        Answer(service, date, id, async (tx, which) =>
+        {
+            var answer = await AnswerRequest.Decline(tx, which, body?.Text);
+            if (answer is WorkersAnswer.Done)
+                await WrittenDown.OfRequest(tx, who, "declined", which.Id, body?.Text);
+            return answer;
+        }, database, cancellation);
 
     private static async Task<Results<Ok<NightAtHouse>, ProblemHttpResult>> Close(
-        string service, string date, Reason? body, Database database, CancellationToken cancellation)
+        string service, string date, Reason? body, ClaimsPrincipal who, Database database, CancellationToken cancellation)
     {
         if (Dates.Read(date) is not { } night)
             return Problems.BadDate();
         if (body?.Text?.Trim() is not { Length: > 0 and <= LongestReason } reason)
             return Problems.BadRequest($"reason must have 1 to {LongestReason} characters; it is for the team, and never sent.");
 
-        var seen = await database.Transact(
-            async tx => await CloseEarly.For(tx, service, night, reason, account: null)
-                ? await NightAtHouse.Read(tx, service, night) : null, cancellation);
+        var seen = await database.Transact(async tx =>
+        {
+            if (!await CloseEarly.For(tx, service, night, reason, account: null))
+                return null;
+            await WrittenDown.OfNight(tx, who, "closed-early", service, date, reason);
+            return await NightAtHouse.Read(tx, service, night);
+        }, cancellation);
         return seen is null ? Problems.NotFound() : TypedResults.Ok(seen);
     }
 
@@ -79,7 +96,7 @@ public static class NightsApi
     }
 
     private static async Task<Results<Ok<NightAtHouse>, ProblemHttpResult>> Put(
-        string service, string date, PlacesWanted body, Database database, CancellationToken cancellation)
+        string service, string date, PlacesWanted body, ClaimsPrincipal who, Database database, CancellationToken cancellation)
     {
         if (Dates.Read(date) is not { } night)
             return Problems.BadDate();
@@ -87,7 +104,12 @@ public static class NightsApi
             return Problems.BadRequest("arrivals must be a list of {at, places}: at as HH:mm, places one or more.");
 
         var (outcome, seen) = await database.Transact(async tx =>
-            (await ChangePlaces.For(tx, service, night, arrivals), await NightAtHouse.Read(tx, service, night)), cancellation);
+        {
+            var changed = await ChangePlaces.For(tx, service, night, arrivals);
+            if (changed is PlacesChanged.Done)
+                await WrittenDown.OfNight(tx, who, "changed-places", service, date);
+            return (changed, await NightAtHouse.Read(tx, service, night));
+        }, cancellation);
         return outcome switch
         {
             PlacesChanged.Done => TypedResults.Ok(seen!),

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Security.Claims;
 using CrisisLine.Bookings;
 using CrisisLine.Data;
 using CrisisLine.Domain.Visits;
@@ -17,7 +18,7 @@ public static class VisitsApi
     }
 
     private static async Task<Results<Ok<NightAtHouse>, ProblemHttpResult>> Arrive(
-        string service, string date, string id, WhoComes? body, Database database, CancellationToken cancellation)
+        string service, string date, string id, WhoComes? body, ClaimsPrincipal who, Database database, CancellationToken cancellation)
     {
         if (Dates.Read(date) is not { } night)
             return Problems.BadDate();
@@ -29,8 +30,12 @@ public static class VisitsApi
         var which = new RequestOfNight(service, night, request);
         var company = new Company(body?.Children?.Counted, body?.FamilyRoom ?? false);
         var (outcome, seen) = await database.Transact(async tx =>
-            (await WelcomeVisitor.For(tx, which, company, account: null),
-                await NightAtHouse.Read(tx, service, night)), cancellation);
+        {
+            var welcome = await WelcomeVisitor.For(tx, which, company, account: null);
+            if (welcome is WelcomeAnswer.Done)
+                await WrittenDown.OfRequest(tx, who, "let-in", request);
+            return (welcome, await NightAtHouse.Read(tx, service, night));
+        }, cancellation);
         return outcome switch
         {
             WelcomeAnswer.Done => TypedResults.Ok(seen!),
@@ -43,7 +48,7 @@ public static class VisitsApi
     }
 
     private static async Task<Results<Ok<NightAtHouse>, ProblemHttpResult>> Leave(
-        string service, string date, string id, HowTheyLeft? body, Database database, CancellationToken cancellation)
+        string service, string date, string id, HowTheyLeft? body, ClaimsPrincipal who, Database database, CancellationToken cancellation)
     {
         if (Dates.Read(date) is not { } night)
             return Problems.BadDate();
@@ -54,8 +59,12 @@ public static class VisitsApi
             return Problems.BadRequest(fault);
 
         var (outcome, seen) = await database.Transact(async tx =>
-            (await SeeOut.For(tx, new RequestOfNight(service, night, request), departure, account: null),
-                await NightAtHouse.Read(tx, service, night)), cancellation);
+        {
+            var gone = await SeeOut.For(tx, new RequestOfNight(service, night, request), departure, account: null);
+            if (gone is WorkersAnswer.Done)
+                await WrittenDown.OfRequest(tx, who, "saw-out", request);
+            return (gone, await NightAtHouse.Read(tx, service, night));
+        }, cancellation);
         return outcome switch
         {
             WorkersAnswer.Done => TypedResults.Ok(seen!),
