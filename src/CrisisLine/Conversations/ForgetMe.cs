@@ -1,3 +1,4 @@
+using CrisisLine.Audit;
 using CrisisLine.Bookings;
 using CrisisLine.Calls;
 using CrisisLine.Data;
@@ -37,6 +38,7 @@ internal static class ForgetMe
         await ForgetMessages.To(tx, person);
         await ForgetThreads.Of(tx, person);
         await ForgetContact.Of(tx, person);
+        await Trail.Forget(tx, person);
         return true;
     }
 }

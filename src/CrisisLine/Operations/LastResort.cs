@@ -1,6 +1,7 @@
 using System.Data.Common;
 using System.Diagnostics;
 using CrisisLine.Data;
+using CrisisLine.Pages;
 
 namespace CrisisLine.Operations;
 
@@ -30,6 +31,7 @@ public sealed partial class LastResort(RequestDelegate next, ILogger<LastResort>
                 _ => StatusCodes.Status500InternalServerError,
             };
             Failed(log, fault.GetType().Name, (fault as DbException)?.SqlState, new StackTrace(fault).ToString());
+            await PlainWords.Write(http);
         }
     }
 

@@ -36,6 +36,7 @@ public static class PagesSetup
     public static void UsePages(this WebApplication app)
     {
         app.Use(AddHeaders);
+        app.Use(PlainWords.Fill);
         // Only what everybody may see is in another language yet.
         app.UseWhen(http => http.Request.Path.Value is "/" or "/privacy", everybody => everybody.UseRequestLocalization());
         app.UseStaticFiles(new StaticFileOptions
