@@ -31,6 +31,9 @@ public static class Welcome
             : $"CrisisLine is ready. This is not Production: what was not set is stood in for. It is {Moment.Format(now)} here.");
         if (ground.Phones is { } phones)
             console.WriteLine($"Phones     {phones.Address}   open it in a browser: type VISIT and press Enter");
+        console.WriteLine(ground.Settings.IsDemo
+            ? $"Screen     {address}/tonight   what those see who work there; sign in by a button, as somebody made up"
+            : $"Screen     {address}/tonight   for whoever has an account");
         console.WriteLine($"Texts      {ground.Settings.Account.PublicUrl}/twilio/sms   signed; docs/first-text.sh sends one to {house.Numbers[0].Number.E164}");
         if (!ground.Settings.Account.CanSend)
             console.WriteLine("           What the service texts of itself (offers, reminders) waits: no provider is set to send it.");
