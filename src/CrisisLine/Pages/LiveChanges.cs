@@ -14,12 +14,14 @@ public static class LiveChanges
     private static readonly TimeSpan AskWhoIsThere = TimeSpan.FromSeconds(10), Together = TimeSpan.FromMilliseconds(250);
 
     public static void MapLiveChanges(this IEndpointRouteBuilder routes) =>
-        routes.MapGet(StaffCookie.Live + "/changes", (HttpContext http, Screens screens, TimeProvider clock) =>
-            TypedResults.ServerSentEvents(Changes(http, screens, clock, http.RequestAborted))).RequireAuthorization(May.Work);
+        routes.MapGet(StaffCookie.Live + "/changes", (HttpContext http, Screens screens, TimeProvider clock, IHostApplicationLifetime node) =>
+            TypedResults.ServerSentEvents(Changes(http, screens, clock, node.ApplicationStopping, http.RequestAborted))).RequireAuthorization(May.Work);
 
     private static async IAsyncEnumerable<SseItem<string>> Changes(
-        HttpContext http, Screens screens, TimeProvider clock, [EnumeratorCancellation] CancellationToken cancellation)
+        HttpContext http, Screens screens, TimeProvider clock, CancellationToken stopping, [EnumeratorCancellation] CancellationToken aborted)
     {
+        using var over = CancellationTokenSource.CreateLinkedTokenSource(stopping, aborted);
+        var cancellation = over.Token;
         yield return new SseItem<string>("", "still-here") { ReconnectionInterval = TimeSpan.FromSeconds(1) };
         while (true)
         {

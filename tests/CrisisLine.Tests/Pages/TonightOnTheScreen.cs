@@ -154,4 +154,23 @@ public sealed class TonightOnTheScreen(CrisisLineApp app) : IClassFixture<Crisis
         Assert.Contains("How they may be reached", sam.Text);
         Assert.Equal(1, await Kept.Count(app, $"audit_entry where action = 'saw-person' and account_id = '{sam.Account}' and reason is not null"));
     }
+
+    [Fact]
+    public async Task H34_A_worker_cannot_confirm_somebody_who_may_be_under_eighteen_not_even_past_the_buttons()
+    {
+        var night = await app.HouseOpens("2027-06-04T18:05", places: 2);
+        using var alex = await Colleague.SignsIn(app, night.Key, Role.HouseWorker);
+        using var sam = await Colleague.SignsIn(app, night.Key, Role.ShiftLead);
+        await alex.Opens($"/tonight/{night.Key}/2027-06-04/book");
+        await alex.Presses("Keep a place for them", ("Called", "Kit"), ("MayBeUnder18", "true"));
+        var id = (await night.Seen())["requests"]![0]!["id"]!.GetValue<long>();
+
+        await alex.Forges($"/tonight/{night.Key}/2027-06-04", ("confirm", $"{id}"));
+        var afterAlex = await night.States();
+        await sam.Opens($"/tonight/{night.Key}/2027-06-04/{id}");
+        await sam.Presses("Confirm their place");
+
+        Assert.Equal("held", afterAlex);
+        Assert.Equal("confirmed", await night.States());
+    }
 }

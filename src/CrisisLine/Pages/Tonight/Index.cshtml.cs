@@ -63,7 +63,7 @@ public sealed class IndexModel(Database database, BoardFeeds feeds, IStringLocal
 
     private Task<string> Confirm(RequestOfNight which) => Transact(async tx =>
     {
-        var outcome = await AnswerRequest.Confirm(tx, which);
+        var outcome = await Confirm(tx, which);
         if (outcome is WorkersAnswer.Done)
             await Written(tx, "confirmed", which);
         return outcome is WorkersAnswer.Done

@@ -18,14 +18,17 @@ public static class LiveBoard
     public static void MapLiveBoard(this IEndpointRouteBuilder routes) =>
         routes.MapGet(StaffCookie.Live + "/tonight/{service}/{night}", Stream).RequireAuthorization(May.Work);
 
-    private static IResult Stream(string service, string night, HttpContext http, BoardFeeds feeds, TimeProvider clock) =>
+    private static IResult Stream(string service, string night, HttpContext http, BoardFeeds feeds, TimeProvider clock, IHostApplicationLifetime node) =>
         LocalDatePattern.Iso.Parse(night) is { Success: true, Value: var date } && StaffCookie.MeOf(http)!.In(service, May.Work) is { } mine
-            ? TypedResults.ServerSentEvents(Changes(http, feeds.Of(mine.ServiceId, service, date), clock, http.RequestAborted))
+            ? TypedResults.ServerSentEvents(Changes(http, feeds.Of(mine.ServiceId, service, date), clock, node.ApplicationStopping, http.RequestAborted))
             : TypedResults.NotFound();
 
     private static async IAsyncEnumerable<SseItem<string>> Changes(
-        HttpContext http, BoardFeed feed, TimeProvider clock, [EnumeratorCancellation] CancellationToken cancellation)
+        HttpContext http, BoardFeed feed, TimeProvider clock, CancellationToken stopping, [EnumeratorCancellation] CancellationToken aborted)
     {
+        // A node that is to stop lets its screens go at once; they find another one.
+        using var over = CancellationTokenSource.CreateLinkedTokenSource(stopping, aborted);
+        var cancellation = over.Token;
         var shown = new Dictionary<string, int>();
         await using var boards = feed.Watch(cancellation).GetAsyncEnumerator(cancellation);
         var next = boards.MoveNextAsync().AsTask();

@@ -45,8 +45,7 @@ public sealed class RequestModel(Database database, IStringLocalizer<Text> words
         return Row is null ? NotFound() : Page();
     }
 
-    public Task<IActionResult> OnPostConfirm() => Act("confirmed", null, words["Confirmed. They are told at once."], async tx =>
-        await IsForLead(tx) && !MayLead ? WorkersAnswer.NotNow : await AnswerRequest.Confirm(tx, Which));
+    public Task<IActionResult> OnPostConfirm() => Act("confirmed", null, words["Confirmed. They are told at once."], tx => Confirm(tx, Which));
 
     public Task<IActionResult> OnPostDecline(string? reason) =>
         WithReason(reason, why => Act("declined", why, words["They are told kindly, without the reason."], tx => AnswerRequest.Decline(tx, Which, why)));
@@ -96,8 +95,6 @@ public sealed class RequestModel(Database database, IStringLocalizer<Text> words
         });
         return outcome ? Back(words["Kept."]) : NotFound();
     }
-
-    private Task<bool> IsForLead(Tx tx) => tx.One<bool>("select coalesce((select needs_lead from visit_request where id = @Id), false)", new { Id });
 
     private async Task<IActionResult> Act(string action, string? reason, string said, Func<Tx, Task<WorkersAnswer>> act)
     {
