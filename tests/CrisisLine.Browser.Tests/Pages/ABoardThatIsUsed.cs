@@ -20,7 +20,7 @@ public sealed class ABoardThatIsUsed(Browsing browser, CrisisLineApp app) : ICla
 
         await night.Phone().Texts("VISIT");
 
-        await Assertions.Expect(screen.Page.Locator("#waiting")).ToContainTextAsync("1 changes. Show them now");
+        await Assertions.Expect(screen.Page.Locator("#waiting")).ToContainTextAsync("Show what changed (1)");
         await Assertions.Expect(screen.Page.Locator("#head")).ToContainTextAsync("1 free of 3");
         Assert.Equal(1, await screen.Page.Locator("#answer li").CountAsync());
 
@@ -40,7 +40,7 @@ public sealed class ABoardThatIsUsed(Browsing browser, CrisisLineApp app) : ICla
         await screen.Heading("Coming").HoverAsync();
         await night.Phone().Texts("VISIT");
 
-        await screen.Button("1 changes. Show them now").ClickAsync();
+        await screen.Button("Show what changed (1)").ClickAsync();
 
         await Assertions.Expect(screen.Page.Locator("#answer li")).ToHaveCountAsync(1);
     }

@@ -16,6 +16,8 @@ public sealed class ANodeThatDies(Browsing browser, CrisisLineApp app) : IClassF
         var (jay, kim) = (night.Phone(), night.Phone());
         await jay.Texts("VISIT");
         var settings = NodeSettings.For(app.ConnectionString);
+        // What it is told beside lies at another number, and plays no part.
+        settings["Services__0__Numbers__0"] = "+441134960999";
         await using var node = await RunningNode.Start(settings);
         await using var screen = await browser.Open($"{node.Line.Address}tonight/{night.Key}/2027-06-04", new Look(), sam);
         await Assertions.Expect(screen.Page.Locator("#answer li")).ToHaveCountAsync(1);

@@ -30,6 +30,8 @@ public sealed class Browsing : IAsyncLifetime
         {
             ViewportSize = new ViewportSize { Width = look.Width, Height = 800 },
             ColorScheme = look.IsDark ? ColorScheme.Dark : ColorScheme.Light,
+            // What glides from colour to colour has no colour that could be looked at.
+            ReducedMotion = ReducedMotion.Reduce,
             JavaScriptEnabled = look.HasScript,
             Locale = look.Locale,
             // Whatever the machine's zone is, the page says what time it is for the service.
