@@ -1,3 +1,5 @@
+using CrisisLine.Tests.Support;
+
 namespace CrisisLine.Browser.Tests.Support;
 
 /// <summary>One Chromium for all browser tests, which run one after the other.</summary>
@@ -19,20 +21,31 @@ public sealed class Browsing : IAsyncLifetime
     }
 
     /// <summary>Opens an address as somebody who has never been there, on a screen of their own.</summary>
-    public async Task<Screen> Open(string address, int width = 1280, bool isDark = false)
+    public Task<Screen> Open(string address, int width = 1280, bool isDark = false) => Open(address, new Look(width, isDark));
+
+    /// <param name="colleague">Who is signed in there; null for somebody whom nobody knows.</param>
+    public async Task<Screen> Open(string address, Look look, Colleague? colleague = null)
     {
         var visitor = await _browser.NewContextAsync(new BrowserNewContextOptions
         {
-            ViewportSize = new ViewportSize { Width = width, Height = 800 },
-            ColorScheme = isDark ? ColorScheme.Dark : ColorScheme.Light,
-            Locale = "en-GB",
+            ViewportSize = new ViewportSize { Width = look.Width, Height = 800 },
+            ColorScheme = look.IsDark ? ColorScheme.Dark : ColorScheme.Light,
+            // What glides from colour to colour has no colour that could be looked at.
+            ReducedMotion = ReducedMotion.Reduce,
+            JavaScriptEnabled = look.HasScript,
+            Locale = look.Locale,
             // Whatever the machine's zone is, the page says what time it is for the service.
             TimezoneId = "Asia/Tokyo",
         });
         visitor.SetDefaultTimeout(15_000);
+        if (colleague is not null)
+            await visitor.AddCookiesAsync([new Cookie { Name = colleague.Ticket.Name, Value = colleague.Ticket.Value, Url = new Uri(address).GetLeftPart(UriPartial.Authority) }]);
         return await Screen.Open(visitor, address);
     }
 }
+
+/// <summary>The browser of a visitor.</summary>
+public sealed record Look(int Width = 1280, bool IsDark = false, bool HasScript = true, string Locale = "en-GB");
 
 [CollectionDefinition(Name, DisableParallelization = true)]
 public sealed class InABrowser : ICollectionFixture<Browsing>

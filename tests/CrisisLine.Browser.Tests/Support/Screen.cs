@@ -35,6 +35,45 @@ public sealed class Screen : IAsyncDisposable
     /// <summary>The phone of the page with this name, such as "Your phone".</summary>
     public PhoneOnPage Phone(string name) => new(Page.GetByRole(AriaRole.Region, new() { Name = $"Phone: {name}", Exact = true }), Page);
 
+    public ILocator Button(string name) => Page.GetByRole(AriaRole.Button, new() { Name = name, Exact = true });
+
+    public ILocator Link(string name) => Page.GetByRole(AriaRole.Link, new() { Name = name, Exact = true });
+
+    public ILocator Heading(string beginning) => Page.GetByRole(AriaRole.Heading, new() { Name = beginning }).First;
+
+    public ILocator Field(string beginning) => Page.GetByLabel(beginning);
+
+    /// <summary>What was said at the head of the page about what was done.</summary>
+    public ILocator Said => Page.Locator("#said");
+
+    public Task IsAt(string path) => Page.WaitForURLAsync(url => new Uri(url).AbsolutePath == path);
+
+    /// <summary>The device has passkeys of its own, and somebody who may use them.</summary>
+    public Task<Passkeys> HasPasskeys() => Passkeys.In(Page);
+
+    /// <summary>Presses Tab until the thing has the focus: what cannot be reached so cannot be used by keyboard.</summary>
+    /// <returns>How many presses it took.</returns>
+    public async Task<int> TabsTo(ILocator thing)
+    {
+        await Assertions.Expect(thing).ToBeVisibleAsync();
+        for (var tabs = 0; tabs < 200; tabs++)
+        {
+            if (await thing.EvaluateAsync<bool>("thing => thing === document.activeElement"))
+                return tabs;
+            await Page.Keyboard.PressAsync("Tab");
+        }
+
+        Assert.Fail("No number of tabs leads there.");
+        return 0;
+    }
+
+    /// <summary>By keyboard: goes there, and presses a key on it.</summary>
+    public async Task Takes(ILocator thing, string key = "Enter")
+    {
+        await TabsTo(thing);
+        await Page.Keyboard.PressAsync(key);
+    }
+
     /// <summary>Whatever the page folds away is unfolded; of lists that only grow, the first lines.</summary>
     public Task OpenAllParts() => Page.EvaluateAsync(
         """

@@ -145,6 +145,22 @@ public sealed class ComingToWork(CrisisLineApp app) : IClassFixture<CrisisLineAp
         Assert.Equal("/account/set-up", sam.Path);
     }
 
+    [Fact]
+    public async Task Whoever_leaves_a_field_empty_is_asked_for_it_kindly()
+    {
+        var word = await app.Database.Transact(tx => Invitations.Make(tx, new Invited(nameof(Role.HouseWorker))), CancellationToken.None);
+        using var sam = Colleague.Nobody(app);
+
+        await sam.Opens(Invitations.Page + word);
+        await sam.Presses("Go on", ("Name", ""), ("Email", ""), ("Password", ""));
+        var joining = sam.Faults;
+        await sam.Opens("/account/sign-in");
+        await sam.Presses("Go on", ("Email", ""), ("Password", ""));
+
+        Assert.Contains("what colleagues call you", joining);
+        Assert.Contains("do not belong together", sam.Faults);
+    }
+
     private async Task<(string Email, Authenticator Phone)> Works()
     {
         using var sam = await Invited(nameof(Role.HouseWorker), out var email);

@@ -29,6 +29,9 @@ public sealed class Colleague : IDisposable
 
     public Guid Account { get; }
 
+    /// <summary>What signs a browser in as them.</summary>
+    public Cookie Ticket => _cookies.GetAllCookies().Single(cookie => cookie.Name == "crisisline");
+
     /// <summary>What the server answered last.</summary>
     public int Status { get; private set; }
 

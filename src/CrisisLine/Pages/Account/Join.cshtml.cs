@@ -14,14 +14,15 @@ namespace CrisisLine.Pages.Account;
 [EnableRateLimiting(Floods.SignIn)]
 public sealed class JoinModel(Joining joining, FirstStep firstStep, Database database, IStringLocalizer<Text> words) : PageModel
 {
+    // A field that is left empty comes as null.
     [BindProperty]
-    public string Name { get; set; } = "";
+    public string Name { get; set => field = value ?? ""; } = "";
 
     [BindProperty]
-    public string Email { get; set; } = "";
+    public string Email { get; set => field = value ?? ""; } = "";
 
     [BindProperty]
-    public string Password { get; set; } = "";
+    public string Password { get; set => field = value ?? ""; } = "";
 
     /// <summary>Null if the link does not work (any more).</summary>
     public OpenInvitation? Invitation { get; private set; }

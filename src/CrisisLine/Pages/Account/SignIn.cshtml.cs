@@ -13,11 +13,12 @@ namespace CrisisLine.Pages.Account;
 [EnableRateLimiting(Floods.SignIn)]
 public sealed class SignInModel(SigningIn signingIn, FirstStep firstStep, IStringLocalizer<Text> words, IServiceProvider services) : PageModel
 {
+    // A field that is left empty comes as null.
     [BindProperty]
-    public string Email { get; set; } = "";
+    public string Email { get; set => field = value ?? ""; } = "";
 
     [BindProperty]
-    public string Password { get; set; } = "";
+    public string Password { get; set => field = value ?? ""; } = "";
 
     /// <summary>Which page they were on their way to.</summary>
     [BindProperty(SupportsGet = true, Name = "then")]

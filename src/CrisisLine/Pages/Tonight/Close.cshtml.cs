@@ -77,7 +77,7 @@ public sealed class CloseModel(Database database, IStringLocalizer<Text> words) 
         });
         return outcome switch
         {
-            ClosingFinished.Unreached left => Back(words["{0} of them are not known to know. The list stays open.", left.People]),
+            ClosingFinished.Unreached left => Back(words["Still to reach, or to make sure of: {0}. The list stays open.", left.People]),
             ClosingFinished.NoSuchClosing => NotFound(),
             _ => Back(words["Thank you. Everybody knows."]),
         };
