@@ -66,6 +66,34 @@ public sealed class PersonModel(Database database, IStringLocalizer<Text> words)
                 return true;
             }, words["What was before is shown again."], string.Join(", ", facts.Distinct().Where(Facts.Contains)));
 
+    /// <summary>They also text or ring from another phone, and two things fit: the two records become one.</summary>
+    public async Task<IActionResult> OnPostJoin(string? number, List<string> facts)
+    {
+        var fitting = facts.Distinct().Where(Facts.Contains).ToList();
+        if (fitting.Count < 2)
+            return Back(words["Two things must fit. Nothing was joined."]);
+        if (PhoneNumber.Read(number) is not { } other)
+            return Back(words["That is no number that we know how to read."]);
+
+        JoinAnswer? outcome = null;
+        await Act("joined-people", async tx =>
+        {
+            (outcome, var gone) = await JoinPeople.For(tx, new PersonId(Id), other);
+            if (outcome is JoinAnswer.Done)
+                await Trail.Add(tx, new Deed(Actor, "joined-to-another", Mine!.ServiceId, gone, Subject: $"person {Id}"));
+            return outcome is JoinAnswer.Done;
+        }, "", string.Join(", ", fitting));
+        return outcome is null
+            ? NotFound()
+            : Back(outcome switch
+            {
+                JoinAnswer.Done => words["They are one person from now on, with both phones."],
+                JoinAnswer.NobodyThere => words["Nobody has been in touch from that number."],
+                JoinAnswer.AlreadyOne => words["That phone is theirs already."],
+                _ => words["Both have asked for the same night. Talk with them, and give one of the two up first."],
+            });
+    }
+
     private async Task<IActionResult> Show(string? reason)
     {
         if (Mine is null)
