@@ -30,7 +30,7 @@ public sealed class AnEveningByKeyboard(Browsing browser, CrisisLineApp app) : I
         await screen.Takes(screen.Button("Everybody knows: end this list"));
 
         await Assertions.Expect(screen.Said).ToHaveTextAsync("Thank you. Everybody knows.");
-        Assert.Equal("closed left", await night.States());
+        Assert.Equal("declined left", await night.States());
         Assert.Empty(screen.Complaints);
     }
 
