@@ -4,10 +4,12 @@
 
 const board = document.getElementById("board");
 const waiting = document.getElementById("waiting"), lost = document.getElementById("lost"), head = document.getElementById("head");
-const resting = 4000;
+// A hand that rests may press at any moment; the focus follows its row wherever that goes, so it need not be waited for so long.
+const handRests = 20000, focusRests = 4000;
 let used = 0, changes = null, seen = 0;
 
-const isUsed = () => Date.now() - used < resting && (board.matches(":hover") || board.contains(document.activeElement));
+const isUsed = () => (Date.now() - used < handRests && board.matches(":hover"))
+  || (Date.now() - used < focusRests && board.contains(document.activeElement));
 
 function element(html) {
   const frame = document.createElement("template");

@@ -30,7 +30,7 @@ public sealed class AnEveningByKeyboard(Browsing browser, CrisisLineApp app) : I
         await screen.Takes(screen.Button("Everybody knows: end this list"));
 
         await Assertions.Expect(screen.Said).ToHaveTextAsync("Thank you. Everybody knows.");
-        Assert.Equal("closed left", await night.States());
+        Assert.Equal("declined left", await night.States());
         Assert.Empty(screen.Complaints);
     }
 
@@ -109,7 +109,7 @@ public sealed class AnEveningByKeyboard(Browsing browser, CrisisLineApp app) : I
         await screen.Takes(screen.Field("We have decided this together"), "Space");
         await screen.Takes(screen.Button("Close the house for tonight"));
         await Assertions.Expect(screen.Said).ToHaveTextAsync("Closed. Everybody is being told.");
-        await screen.Takes(screen.Button($"{jay} knows"));
+        await screen.Takes(screen.Button($"They know: {jay}"));
         await Assertions.Expect(screen.Said).ToHaveTextAsync("Thank you. Somebody else makes sure now.");
     }
 }

@@ -29,6 +29,7 @@ public sealed class JoiningWithAPasskey(Browsing browser, CrisisLineApp app) : I
         await screen.IsAt("/account/sign-in");
         await screen.Button("Sign in with a passkey").ClickAsync();
         await Assertions.Expect(screen.Heading("Dial House")).ToBeVisibleAsync();
+        Assert.All(await screen.Page.Context.CookiesAsync(), cookie => Assert.True(cookie.HttpOnly));
         Assert.Empty(screen.Complaints);
     }
 

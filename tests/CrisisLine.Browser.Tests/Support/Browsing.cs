@@ -33,7 +33,7 @@ public sealed class Browsing : IAsyncLifetime
             // What glides from colour to colour has no colour that could be looked at.
             ReducedMotion = ReducedMotion.Reduce,
             JavaScriptEnabled = look.HasScript,
-            Locale = look.Locale,
+            Locale = "en-GB",
             // Whatever the machine's zone is, the page says what time it is for the service.
             TimezoneId = "Asia/Tokyo",
         });
@@ -45,7 +45,7 @@ public sealed class Browsing : IAsyncLifetime
 }
 
 /// <summary>The browser of a visitor.</summary>
-public sealed record Look(int Width = 1280, bool IsDark = false, bool HasScript = true, string Locale = "en-GB");
+public sealed record Look(int Width = 1280, bool IsDark = false, bool HasScript = true);
 
 [CollectionDefinition(Name, DisableParallelization = true)]
 public sealed class InABrowser : ICollectionFixture<Browsing>
