@@ -48,6 +48,18 @@ public sealed record ClosingList(
             [.. people.Select(person => person.Seen(tx))]);
     }
 
+    /// <summary>Nights of a service that closed early and whose list is not ended yet.</summary>
+    public static Task<IReadOnlyList<LocalDate>> Unfinished(Tx tx, int service) =>
+        tx.Many<LocalDate>(
+            """
+            select night.night
+            from early_close
+            join service_night night on night.id = early_close.night_id
+            where night.service_id = @service and early_close.finished_at is null
+              and exists (select from closing_contact where night_id = night.id)
+            order by night.night
+            """, new { service });
+
     private sealed record ClosingRow(long NightId, Instant ClosedAt, Guid? ClosedBy, Instant? FinishedAt, Guid? FinishedBy);
 
     private sealed record ToReachRow(

@@ -89,6 +89,8 @@ public sealed class TonightOnTheScreen(CrisisLineApp app) : IClassFixture<Crisis
         await sam.Presses("They know");
         await sam.Presses("Everybody knows: end this list");
         var tooEarly = sam.Said;
+        await alex.Opens($"/tonight/{night.Key}");
+        Assert.Contains("Make sure that everybody knows", alex.Text);
         await alex.Opens(page);
         await alex.Presses("I have made sure");
         await alex.Presses("Everybody knows: end this list");

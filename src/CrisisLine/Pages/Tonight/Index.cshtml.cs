@@ -19,6 +19,9 @@ public sealed class IndexModel(Database database, BoardFeeds feeds, IStringLocal
 
     public bool IsOnShift { get; private set; }
 
+    /// <summary>Nights that closed early, on which not everybody is known to know it (H-48).</summary>
+    public IReadOnlyList<LocalDate> ToReach { get; private set; } = [];
+
     public string Title => Mine?.Name ?? words["Tonight"];
 
     public string Hours => Shown is { } night && Mine is { } mine
@@ -32,7 +35,8 @@ public sealed class IndexModel(Database database, BoardFeeds feeds, IStringLocal
             return Service is null ? Page() : NotFound();
 
         Board = await feeds.Of(Mine.ServiceId, Mine.Key, Shown.Night).Now(Cancellation);
-        IsOnShift = await Transact(tx => TeamTonight.Has(tx, Mine.Key, Shown.Night, Me.Account));
+        (IsOnShift, ToReach) = await Transact(async tx => (
+            await TeamTonight.Has(tx, Mine.Key, Shown.Night, Me.Account), await ClosingList.Unfinished(tx, Mine.ServiceId)));
         return Page();
     }
 
