@@ -3,14 +3,14 @@ using CrisisLine.Tests.Support;
 namespace CrisisLine.Tests.Bookings;
 
 /// <summary>
-/// Many people at one moment, on two nodes. Five rounds here; twenty with
+/// Many people at one moment, on two nodes. Three rounds here; twenty with
 /// <c>CRISISLINE_ROUNDS=20 tests/run --filter RacesForThePlaces</c>.
 /// </summary>
 public sealed class RacesForThePlaces(CrisisLineApp app) : IClassFixture<CrisisLineApp>, IAsyncLifetime
 {
     private Line _other = null!;
 
-    private static int Rounds => int.TryParse(Environment.GetEnvironmentVariable("CRISISLINE_ROUNDS"), out var rounds) ? rounds : 5;
+    private static int Rounds => int.TryParse(Environment.GetEnvironmentVariable("CRISISLINE_ROUNDS"), out var rounds) ? rounds : 3;
 
     public async Task InitializeAsync() => _other = new Line(await app.StartNode());
 
