@@ -31,6 +31,21 @@ public sealed class ABoardThatIsUsed(Browsing browser, CrisisLineApp app) : ICla
     }
 
     [Fact]
+    public async Task Whoever_does_not_want_to_wait_has_it_shown_by_the_button()
+    {
+        var night = await app.HouseOpens("2027-06-04T18:05", places: 3);
+        using var sam = await Colleague.SignsIn(app, night.Key, Role.HouseWorker);
+        await using var screen = await browser.Open(Board(night), new Look(), sam);
+        await IsLive(screen);
+        await screen.Heading("Coming").HoverAsync();
+        await night.Phone().Texts("VISIT");
+
+        await screen.Takes(screen.Page.Locator("#waiting button"));
+
+        await Assertions.Expect(screen.Page.Locator("#answer li")).ToHaveCountAsync(1);
+    }
+
+    [Fact]
     public async Task The_focus_stays_with_the_person_when_their_row_moves()
     {
         var night = await app.HouseOpens("2027-06-04T18:05", places: 3);

@@ -71,5 +71,25 @@ public sealed class AScreenAtWork(Browsing browser, CrisisLineApp app) : IClassF
         await Assertions.Expect(screen.Page.Locator(".bar")).ToBeHiddenAsync();
     }
 
+    [Fact]
+    public async Task Without_script_a_place_is_confirmed_and_somebody_is_let_in()
+    {
+        var night = await app.HouseOpens("2027-06-04T18:05", places: 2, autoConfirm: false);
+        var jay = night.Phone();
+        await jay.Texts("VISIT");
+        await jay.Texts("YES");
+        using var sam = await Colleague.SignsIn(app, night.Key, Role.HouseWorker);
+        await using var screen = await browser.Open(Board(night), new Look(HasScript: false), sam);
+
+        await Assertions.Expect(screen.Page.Locator("main")).ToContainTextAsync("said yes at 6.05pm");
+        await screen.Page.Locator("button[name=confirm]").ClickAsync();
+        await Assertions.Expect(screen.Said).ToHaveTextAsync("Confirmed. They are told at once.");
+        await screen.Page.Locator("button[name=arrive]").ClickAsync();
+
+        await Assertions.Expect(screen.Said).ToHaveTextAsync("They are here.");
+        await Assertions.Expect(screen.Page.Locator("#here li")).ToHaveCountAsync(1);
+        Assert.Equal("arrived", await night.States());
+    }
+
     private string Board(HouseNight night) => $"{app.Line.Address}tonight/{night.Key}/2027-06-04";
 }

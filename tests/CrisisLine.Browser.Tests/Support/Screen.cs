@@ -1,5 +1,3 @@
-using Deque.AxeCore.Playwright;
-
 namespace CrisisLine.Browser.Tests.Support;
 
 /// <summary>What one visitor sees, and whatever the browser complained of meanwhile.</summary>
@@ -14,8 +12,9 @@ public sealed class Screen : IAsyncDisposable
         page.PageError += (_, error) => _complaints.Add(error);
         page.Console += (_, message) =>
         {
-            // Chromium asks every site for an icon, and says so if there is none.
-            if (message.Type == "error" && !message.Location.Contains("favicon", StringComparison.Ordinal))
+            // Chromium asks every site for an icon, and says so if there is none; and it says it of each page that is not to be seen.
+            if (message.Type == "error" && !message.Location.Contains("favicon", StringComparison.Ordinal)
+                && !message.Location.StartsWith(page.Url, StringComparison.Ordinal))
                 _complaints.Add(message.Text);
         };
     }
@@ -85,8 +84,7 @@ public sealed class Screen : IAsyncDisposable
         Page.EvaluateAsync<int>("document.documentElement.scrollWidth - document.documentElement.clientWidth");
 
     /// <returns>What axe finds wrong, a line each: which rule, and where.</returns>
-    public async Task<IReadOnlyList<string>> Barriers() =>
-        [.. (await Page.RunAxe()).Violations.SelectMany(rule => rule.Nodes.Select(node => $"{rule.Id}: {node.Html}"))];
+    public async Task<IReadOnlyList<string>> Barriers() => await Axe.Everything(Page);
 
     /// <summary>A picture for people to look at, if <c>CRISISLINE_SCREENSHOTS</c> names a folder.</summary>
     public async Task Keep(string name)

@@ -1,17 +1,8 @@
-using Deque.AxeCore.Commons;
-using Deque.AxeCore.Playwright;
-
 namespace CrisisLine.Browser.Tests.Support;
 
 /// <summary>A walk through pages: what is wrong with each is written down, and the next one is looked at.</summary>
 public sealed class Tour(Screen screen, string address) : IAsyncDisposable
 {
-    private static readonly AxeRunOptions
-        // axe leaves the size of what is pressed (24 pixels) out unless it is asked for.
-        Everything = new() { ResultTypes = [ResultType.Violations], Rules = new() { ["target-size"] = new RuleOptions { Enabled = true } } },
-        // On another width nothing is different but where things lie, and by night but their colours.
-        Places = Only("target-size", "color-contrast", "scrollable-region-focusable"), Colours = Only("color-contrast");
-
     private readonly List<string> _faults = [];
 
     /// <param name="then">What is done there before it is looked at.</param>
@@ -25,8 +16,9 @@ public sealed class Tour(Screen screen, string address) : IAsyncDisposable
         await page.EvaluateAsync("[...document.querySelectorAll('details')].slice(0, 5).forEach(part => { part.open = true; })");
 
         await screen.Keep($"{name}-1280");
-        await Barriers(name, Places);
-        await Night(() => Barriers($"{name}, by night", Colours), name);
+        // On another width nothing is different but where things lie, and by night but their colours.
+        Add(name, await Axe.Only(page, "target-size", "color-contrast", "scrollable-region-focusable"));
+        await ByNight(name);
         // A desk at twice the size, and then phones.
         foreach (var width in new[] { 640, 360, 320 })
         {
@@ -46,26 +38,21 @@ public sealed class Tour(Screen screen, string address) : IAsyncDisposable
 
     public ValueTask DisposeAsync() => screen.DisposeAsync();
 
-    private static AxeRunOptions Only(params string[] rules) =>
-        new() { ResultTypes = [ResultType.Violations], RunOnly = new RunOnlyOptions { Type = "rule", Values = [.. rules] } };
-
     private async Task Narrow(string name)
     {
         await screen.Keep($"{name}-360");
-        await Barriers($"{name} at 360", Everything);
+        Add($"{name} at 360", await Axe.Everything(screen.Page));
     }
 
-    private async Task Night(Func<Task> look, string name)
+    private async Task ByNight(string name)
     {
         await screen.Page.EmulateMediaAsync(new() { ColorScheme = ColorScheme.Dark });
         await screen.Keep($"{name}-dark");
-        await look();
+        Add($"{name}, by night", await Axe.Only(screen.Page, "color-contrast"));
         await screen.Page.EmulateMediaAsync(new() { ColorScheme = ColorScheme.Light });
     }
 
-    private async Task Barriers(string name, AxeRunOptions options) =>
-        _faults.AddRange((await screen.Page.RunAxe(options)).Violations.SelectMany(rule => rule.Nodes.Select(
-            node => $"{name}: {rule.Id}: {node.Html}")));
+    private void Add(string where, string[] faults) => _faults.AddRange(faults.Select(fault => $"{where}: {fault}"));
 
     private Task Wide(int width) => screen.Page.SetViewportSizeAsync(width, 800);
 }

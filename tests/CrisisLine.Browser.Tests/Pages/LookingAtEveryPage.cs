@@ -1,0 +1,135 @@
+using CrisisLine.Browser.Tests.Support;
+using CrisisLine.Staff;
+using CrisisLine.Tests.Support;
+
+namespace CrisisLine.Browser.Tests.Pages;
+
+/// <summary>Every page in every state, on a phone and on a desk, by day and by night: everybody can use it.</summary>
+[Collection(InABrowser.Name)]
+public sealed class LookingAtEveryPage(Browsing browser, EveningInFull evening) : IClassFixture<EveningInFull>
+{
+    private const string Password = "paper lantern seven geese";
+
+    private string Tonight => $"/tonight/{evening.House.Key}/{EveningInFull.Night}";
+
+    [Fact]
+    public async Task Tonight_is_for_everybody()
+    {
+        await using var tour = await Tour(evening.Sam);
+        await tour.Sees("board-full", Tonight);
+        await tour.Sees("board-empty", $"/tonight/{evening.Quiet.Key}/{EveningInFull.Night}");
+        await tour.Sees("board-closed-early", $"/tonight/{evening.Closing.Key}/{EveningInFull.Night}");
+        await tour.Sees("roll", $"/tonight/{evening.House.Key}/house");
+        await tour.Sees("roll-empty", $"/tonight/{evening.Quiet.Key}/house");
+        await tour.Sees("places", $"{Tonight}/places");
+        await tour.Sees("places-refused", $"{Tonight}/places", page => Sends(page, "Change", ("times", "25:99"), ("places", "-3")));
+        await tour.Sees("book", $"{Tonight}/book");
+        await tour.Sees("book-fault", $"{Tonight}/book", page => Sends(page, "Keep a place for them", ("Number", "12")));
+        await tour.Sees("leave", $"{evening.Request("arrived")}/leave");
+        await tour.Sees("leave-fault", $"{evening.Request("arrived")}/leave", page => Sends(page, "They have left"));
+        await tour.Sees("close-before", $"{Tonight}/close");
+        await tour.Sees("close-after", $"/tonight/{evening.Closing.Key}/{EveningInFull.Night}/close");
+        tour.IsFine();
+    }
+
+    [Fact]
+    public async Task A_request_is_for_everybody_however_it_stands()
+    {
+        await using var tour = await Tour(evening.Sam);
+        foreach (var standing in new[]
+        {
+            "late", "expected", "declined", "lapsed", "arrived", "left", "said yes", "held", "needs a lead", "not coming", "asked first", "waiting", "no place", "offered",
+        })
+            await tour.Sees($"request-{standing.Replace(' ', '-')}", evening.Request(standing));
+        tour.IsFine();
+    }
+
+    [Fact]
+    public async Task The_inbox_and_a_person_are_for_everybody()
+    {
+        await using var tour = await Tour(evening.Sam);
+        await tour.Sees("inbox", "/inbox");
+        foreach (var what in new[] { "nobody's", "mine", "another's", "urgent", "closed", "cannot be texted" })
+            await tour.Sees($"thread-{what.Replace(' ', '-').Replace("'", "", StringComparison.Ordinal)}", evening.Thread(what));
+        await tour.Sees("person", evening.Person);
+        await tour.Sees("person-cold", evening.ColdPerson);
+        await tour.Sees("person-asked-why", evening.PersonOfAnotherNight);
+        tour.IsFine();
+    }
+
+    [Fact]
+    public async Task Accounts_are_for_everybody()
+    {
+        var word = await evening.App.Database.Transact(tx => Invitations.Make(tx, new Invited(nameof(Role.HouseWorker))), CancellationToken.None);
+        await using var tour = await Tour(null);
+        await tour.Sees("sign-in", "/account/sign-in");
+        await tour.Sees("sign-in-fault", "/account/sign-in", page => Sends(page, "Go on", ("Email", "nobody@example.org"), ("Password", "something else")));
+        await tour.Sees("join-used", $"{Invitations.Page}no-such-word");
+        await tour.Sees("join", Invitations.Page + word);
+        await tour.Sees("join-fault", Invitations.Page + word, page => Sends(page, "Go on", ("Name", ""), ("Email", "kim@example.org"), ("Password", "short")));
+        await tour.Sees("set-up", Invitations.Page + word, page => Sends(page, "Go on", ("Name", "Kim"), ("Email", "kim@example.org"), ("Password", Password)));
+        var app = "";
+        await tour.Sees("set-up-fault", "/account/set-up", async page =>
+        {
+            app = await page.Locator("main code").TextContentAsync() ?? "";
+            await Sends(page, "Done", ("code", "000000"));
+        });
+        await tour.Sees("recovery-codes", "/account/set-up", page => Sends(page, "Done", ("code", new Authenticator(app).Code())));
+        await tour.Sees("recovery-codes-shown", "/account/recovery-codes", page => Sends(page, "Show me new codes"));
+        await tour.Sees("account", "/account");
+        await tour.Sees("not-yours", "/settings");
+        await tour.Sees("sign-out", "/account/sign-out");
+        await tour.Sees("second-step", "/account/sign-out", async page =>
+        {
+            await Sends(page, "Sign out", scope: "main");
+            await page.GotoAsync($"{evening.Address}/account/sign-in");
+            await Sends(page, "Go on", ("Email", "kim@example.org"), ("Password", Password));
+        });
+        await tour.Sees("second-step-fault", "/account/second-step", page => Sends(page, "Sign in", ("code", "000000")));
+        tour.IsFine();
+    }
+
+    [Fact]
+    public async Task What_managers_keep_is_for_everybody()
+    {
+        await using var tour = await Tour(evening.Sam);
+        var key = evening.House.Key;
+        foreach (var path in new[]
+        {
+            "/settings", $"/settings/{key}/hours", $"/settings/{key}/closures", $"/settings/{key}/promises", $"/settings/{key}/taxi", "/settings/retention",
+            "/settings/words", "/colleagues", $"/colleagues/{evening.Alex.Account}", $"/colleagues/{evening.Alex.Account}/end", "/audit",
+            $"/audit/colleague/{evening.Alex.Account}", $"/audit/person/{evening.Person.Split('/', '?')[2]}", "/account",
+        })
+            await tour.Sees(string.Join('-', path.Split('/').Where(part => part.Length is > 0 and < 20 && part != key)), path);
+        await tour.Sees("settings-word", "/settings/words", async page => await page.GotoAsync(
+            evening.Address + await page.Locator("main a[href^='/settings/words/']").First.GetAttributeAsync("href")));
+        tour.IsFine();
+    }
+
+    [Fact]
+    public async Task What_anybody_may_see_is_for_everybody()
+    {
+        await using var tour = await Tour(null);
+        await tour.Sees("public", "/");
+        await tour.Sees("public-plain", "/?plain");
+        await tour.Sees("public-welsh", "/?lang=cy");
+        await tour.Sees("privacy", "/privacy");
+        await tour.Sees("privacy-welsh", "/privacy?lang=cy");
+        tour.IsFine();
+    }
+
+    private async Task<Tour> Tour(Colleague? who) => new(await browser.Open($"{evening.Address}/privacy", new Look(), who), evening.Address);
+
+    /// <summary>Fills fields and sends their form as it is: what a browser would not let through, the service must answer.</summary>
+    private static Task Sends(IPage page, string button, params (string Name, string Value)[] fills) => Sends(page, button, "body", fills);
+
+    private static async Task Sends(IPage page, string button, string scope, params (string Name, string Value)[] fills)
+    {
+        await page.EvaluateAsync("document.querySelectorAll('form').forEach(form => { form.noValidate = true; })");
+        await page.EvaluateAsync("document.querySelectorAll('main input[type=time]').forEach(field => { field.type = 'text'; })");
+        foreach (var (name, value) in fills)
+            await page.Locator($"main [name={name}]").First.FillAsync(value);
+        await page.Locator(scope).GetByRole(AriaRole.Button, new() { Name = button, Exact = true }).First.ClickAsync();
+        await page.WaitForLoadStateAsync();
+    }
+}
