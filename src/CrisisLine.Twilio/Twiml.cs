@@ -79,10 +79,11 @@ public static class Twiml
     {
         // Answered only when the other side is there: until then the caller hears it ring.
         var element = Element("Dial", "", ("callerId", dial.CallerId), ("timeout", dial.Seconds), ("action", dial.Action),
-            ("answerOnBridge", "true"));
+            ("answerOnBridge", "true"), ("hangupOnStar", dial.EndsByStar ? "true" : null));
         element.Add(dial.To switch
         {
-            DialTarget.Phone phone => Element("Number", phone.Number, ("url", phone.Url)),
+            DialTarget.Phone phone => Element(
+                "Number", phone.Number, ("url", phone.Url), ("statusCallback", phone.News), ("statusCallbackEvent", phone.News is null ? null : "answered")),
             DialTarget.FirstWaiting first => Element("Queue", first.Queue, ("url", first.Url)),
             _ => throw new UnreachableException(),
         });

@@ -52,6 +52,9 @@ public abstract record VoiceVerb
     /// <param name="Seconds">How long to ring, or to wait for somebody in an empty queue. Twilio may add five.</param>
     public sealed record Dial(DialTarget To, string CallerId, int Seconds, string Action) : VoiceVerb
     {
+        /// <summary>Whoever dials may hang up the other side alone, by the star key, and goes on at the action.</summary>
+        public bool EndsByStar { get; init; }
+
         /// <returns>Nothing but the name of the type: this may end up in a log.</returns>
         public override string ToString() => nameof(Dial);
     }
@@ -68,6 +71,9 @@ public abstract record DialTarget
     /// </param>
     public sealed record Phone(string Number, string? Url = null) : DialTarget
     {
+        /// <summary>Where it is told that somebody picked up; null for nowhere.</summary>
+        public string? News { get; init; }
+
         /// <returns>Nothing but the name of the type: this may end up in a log.</returns>
         public override string ToString() => nameof(Phone);
     }

@@ -25,12 +25,12 @@ namespace CrisisLine;
 public static class Service
 {
     /// <summary>Everything that we ring phones for.</summary>
-    private static readonly Errands Errands = new([UrgentRing.Errand]);
+    private static readonly Errands Errands = new([UrgentRing.Errand, CallbackRing.Errand]);
 
     /// <summary>Every promise with a time that the program makes, and what rings for it.</summary>
     private static readonly Alarms Alarms = new(
         [LapseHold.Alarm, LapseOffer.Alarm, FinalAnswers.Alarm, SettleNight.Alarm, NextStep.Alarm, Escalation.Alarm, HalfFinished.Alarm,
-            CallsBrokenOff.Alarm, RingUnheard.Alarm(Errands)]);
+            CallsBrokenOff.Alarm, KeepCallback.Alarm, RingUnheard.Alarm(Errands)]);
 
     /// <summary>Every promise that goes out as a text, and who hears whether it arrived.</summary>
     private static readonly Receipts Receipts = new([OfferReceipts.Receipt]);
@@ -79,6 +79,8 @@ public static class Service
         api.MapServices();
         api.MapNights();
         api.MapInbox();
+        api.MapCallbacks();
+        api.MapSupporters();
         app.MapOpenApi("/api/v1/openapi.json").RequireAuthorization("reader");
         app.MapRazorPages();
         app.MapPasskeys();

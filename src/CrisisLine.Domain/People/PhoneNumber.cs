@@ -24,6 +24,14 @@ public readonly record struct PhoneNumber
     public bool IsUkMobile =>
         E164.StartsWith("+447", StringComparison.Ordinal) && E164[4] != '0' && (E164[4] != '6' || E164[4..7] == "624");
 
+    /// <summary>
+    /// A number that may be rung although nobody has rung us from it: of this country, ordinary or free. Never a premium one, a
+    /// personal number or a pager, which cost whoever rings, and never abroad (H-39).
+    /// </summary>
+    public bool MayBeKeyed =>
+        IsUkMobile || E164 is ['+', '4', '4', '1' or '2' or '3', ..] || E164.StartsWith("+44800", StringComparison.Ordinal)
+        || E164.StartsWith("+44808", StringComparison.Ordinal);
+
     /// <returns>Null for all that does not identify one phone: withheld, a short code, a name, rubbish.</returns>
     public static PhoneNumber? Read(string? raw)
     {

@@ -1,3 +1,4 @@
+using CrisisLine.Domain.Nights;
 using NodaTime;
 
 namespace CrisisLine.Domain.People;
@@ -24,6 +25,18 @@ public enum TextObstacle
     NotAtThisHour,
 }
 
+/// <summary>Why a person cannot be rung now.</summary>
+public enum RingObstacle
+{
+    NoNumber,
+
+    /// <summary>They ruled this hour out.</summary>
+    NotAtThisHour,
+
+    /// <summary>Ninety days of silence: the number may have passed to somebody else (H-23).</summary>
+    NotHeardForLong,
+}
+
 /// <summary>A stretch of each day, on the wall of the service, in which we do not get in touch of ourselves.</summary>
 /// <param name="Until">Not in it any more. Not after <paramref name="From"/>: of the next day.</param>
 public sealed record UnsafeTime(LocalTime From, LocalTime Until)
@@ -44,6 +57,8 @@ public sealed record SafeContact(TextRule Texts, bool OptedOut, bool HasTexted, 
     /// <summary>They have their phone in hand: an answer now meets the eyes that asked.</summary>
     private static readonly Duration JustNow = Duration.FromMinutes(30);
 
+    private static readonly Duration GrowsCold = Duration.FromDays(90);
+
     /// <summary>Whether texts may go there at all; whether one may go now is asked when it leaves.</summary>
     public bool TakesTexts(PhoneNumber number) => WhyNever(number) is null;
 
@@ -54,9 +69,37 @@ public sealed record SafeContact(TextRule Texts, bool OptedOut, bool HasTexted, 
     public TextObstacle? WhyNot(PhoneNumber number, Instant now, DateTimeZone zone) => WhyNever(number) ?? 0 switch
     {
         _ when Texts is TextRule.ReplyOnly && now - LastHeard > AnEvening => TextObstacle.OnlyInReply,
-        _ when IsUnsafe(now, zone) => TextObstacle.NotAtThisHour,
+        _ when IsUnsafe(now, zone, HasTexted ? LastHeard : Instant.MinValue) => TextObstacle.NotAtThisHour,
         _ => null,
     };
+
+    /// <param name="zone">Of the service that would ring.</param>
+    /// <param name="asked">When they themselves asked on this phone to be rung; null if somebody else did.</param>
+    /// <returns>Null if they may be rung now, by a person: no machine of ours ever speaks to whoever picks up (H-04).</returns>
+    public RingObstacle? WhyNotRing(Instant now, DateTimeZone zone, Instant? asked)
+    {
+        var heard = Instant.Max(LastHeard, asked ?? Instant.MinValue);
+        if (now - heard >= GrowsCold)
+            return RingObstacle.NotHeardForLong;
+        return IsUnsafe(now, zone, Instant.Max(HasTexted ? LastHeard : Instant.MinValue, asked ?? Instant.MinValue)) ? RingObstacle.NotAtThisHour : null;
+    }
+
+    /// <summary>The first instant from <paramref name="now"/> on that they have not ruled out.</summary>
+    /// <returns>Null if they ruled out the whole day.</returns>
+    public Instant? SafeFrom(Instant now, DateTimeZone zone)
+    {
+        var at = now;
+        for (var stretches = 0; stretches <= UnsafeTimes.Count; stretches++)
+        {
+            var wall = at.InZone(zone).LocalDateTime;
+            if (UnsafeTimes.FirstOrDefault(time => time.Holds(wall.TimeOfDay)) is not { } unsafeTime)
+                return at;
+            var end = wall.Date + unsafeTime.Until;
+            at = WallClock.Resolve(end > wall ? end : end.PlusDays(1), zone);
+        }
+
+        return null;
+    }
 
     private TextObstacle? WhyNever(PhoneNumber number) => 0 switch
     {
@@ -66,9 +109,10 @@ public sealed record SafeContact(TextRule Texts, bool OptedOut, bool HasTexted, 
         _ => null,
     };
 
-    private bool IsUnsafe(Instant now, DateTimeZone zone)
+    /// <param name="inHand">When they last held this phone in their hand, as far as we know.</param>
+    private bool IsUnsafe(Instant now, DateTimeZone zone, Instant inHand)
     {
         var time = now.InZone(zone).TimeOfDay;
-        return UnsafeTimes.Any(unsafeTime => unsafeTime.Holds(time)) && !(HasTexted && now - LastHeard <= JustNow);
+        return UnsafeTimes.Any(unsafeTime => unsafeTime.Holds(time)) && inHand < now - JustNow;
     }
 }

@@ -27,6 +27,7 @@ public static partial class Scripts
             AskingHasEnded, NextIsNotKnown, HoldHasLapsed, PlaceHasGone, Full, OnTheListByText, OnTheListByRing, OnTheListByCode,
             YourCodeWord, KeyInYourCodeWord, CodeWordNotFound, WhichOfTwoTimes, WhichOfThreeTimes, TimeHasGone, Taxi,
             TaxiComes, TaxiNeedsANumber, MayWeText, WillText, WillNotText,
+            ACallWaits, RingingThem, NoMoreToDo, NoAnswerThere, WhoWasIt, WrittenDown,
             SomethingWaits, SomebodyHasTakenIt, ItIsYours, YouCannot, HeardNoKey,
         ];
     }

@@ -29,6 +29,8 @@ public static partial class Sentences
             MayWeText, MayWeLeaveAVoiceMessage, IfSomeoneElseAnswers, WhomToAskFor, WhenNotToRing, PlainOrNamed,
             ContactSaved, PlainFromNow, NamedAlready, APersonChecksFirst, WhatStaysWithUs, Privacy, ShallWeDelete,
             Deleted, TextsAgain, DidNotGetThrough,
+            WhenShallWeRing, WillRingNow, WillRingAt, RangAndMissed, TriedEnough, RunningLate, CannotRing, NotAtThatTime, YouSaidNotThen,
+            CallCalledOff, RingWhenWeOpen, WillRingWhenWeOpen, RingingYouNow, WhichTime,
         ];
     }
 }

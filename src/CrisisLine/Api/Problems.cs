@@ -14,6 +14,10 @@ public static class Problems
 
     public static ProblemHttpResult Conflict(string detail) => TypedResults.Problem(detail, statusCode: 409);
 
+    /// <param name="code">For programs that must tell one "no" from another; it is the problem's type, and its code.</param>
+    public static ProblemHttpResult Conflict(string detail, string code) =>
+        TypedResults.Problem(detail, statusCode: 409, title: code, type: code, extensions: new Dictionary<string, object?> { ["code"] = code });
+
     /// <summary>A problem also where the framework answered for us, with nothing but a number.</summary>
     public static async Task Fill(HttpContext http, RequestDelegate next)
     {

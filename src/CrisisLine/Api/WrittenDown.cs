@@ -22,6 +22,9 @@ internal static class WrittenDown
     public static Task OfThread(Tx tx, ClaimsPrincipal who, string action, long thread) =>
         Add(tx, who, action, $"thread {thread}", reason: null, "select service_id, person_id from thread where id = @id", thread);
 
+    public static Task OfCallback(Tx tx, ClaimsPrincipal who, string action, long callback) =>
+        Add(tx, who, action, $"callback {callback}", reason: null, "select service_id, person_id from callback where id = @id", callback);
+
     public static async Task OfNight(Tx tx, ClaimsPrincipal who, string action, string service, string night, string? reason = null)
     {
         var id = await tx.OneOrNone<int?>("select id from service where key = @service", new { service });

@@ -28,7 +28,7 @@ public static class RingState
 /// <summary>A phone that we ring, and what about.</summary>
 /// <param name="Account">Whose phone, if it is somebody who works here.</param>
 /// <param name="Subject">The row that it is about; <see cref="Errand"/> knows of which table.</param>
-public sealed record Ring(long Id, int ServiceId, Guid? AccountId, string Purpose, long Subject, string State)
+public sealed record Ring(long Id, int ServiceId, Guid? AccountId, string Purpose, long Subject, string State, string OurNumber)
 {
     /// <returns>Null if there is no such ring.</returns>
     public static Task<Ring?> Look(Tx tx, long ring) => Read(tx, ring, "");
@@ -41,7 +41,7 @@ public sealed record Ring(long Id, int ServiceId, Guid? AccountId, string Purpos
     private static Task<Ring?> Read(Tx tx, long ring, string hold) =>
         tx.OneOrNone<Ring>(
             $"""
-            select id, service_id, account_id, purpose, subject, state
+            select id, service_id, account_id, purpose, subject, state, our_number
             from ring
             where id = @ring
             {hold}

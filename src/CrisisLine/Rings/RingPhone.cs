@@ -13,19 +13,26 @@ public static class RingPhone
     private static readonly Duration OfUse = Duration.FromMinutes(3);
 
     /// <returns>False if their phone is being rung about this already, or the service has no number to ring from.</returns>
-    public static async Task<bool> For(Tx tx, int service, Guid account, string purpose, long subject)
+    public static Task<bool> For(Tx tx, int service, Guid account, string purpose, long subject) =>
+        Write(tx, service, account, supporter: null, purpose, subject);
+
+    /// <summary>The same for a supporter, whose number is not an account's.</summary>
+    public static Task<bool> OfSupporter(Tx tx, int service, long supporter, string purpose, long subject) =>
+        Write(tx, service, account: null, supporter, purpose, subject);
+
+    private static async Task<bool> Write(Tx tx, int service, Guid? account, long? supporter, string purpose, long subject)
     {
         var ring = await tx.OneOrNone<long?>(
             """
-            insert into ring (service_id, account_id, our_number, purpose, subject, state, due_at, expires_at, created_at)
-            select @service, @account, number, @purpose, @subject, 'queued', @now, @expires, @now
+            insert into ring (service_id, account_id, supporter_id, our_number, purpose, subject, state, due_at, expires_at, created_at)
+            select @service, @account, @supporter, number, @purpose, @subject, 'queued', @now, @expires, @now
             from service_number
             where service_id = @service
             order by quiet desc, number
             limit 1
-            on conflict (purpose, subject, account_id) where ended_at is null do nothing
+            on conflict do nothing
             returning id
-            """, new { service, account, purpose, subject, now = tx.Now, expires = tx.Now + OfUse });
+            """, new { service, account, supporter, purpose, subject, now = tx.Now, expires = tx.Now + OfUse });
         if (ring is { } id)
             Timers.Set(tx, tx.Now + OfUse, RingUnheard.Timer, id);
         return ring is not null;

@@ -45,6 +45,9 @@ public static class RingSteps
             where id = @Id and (provider_id is null or provider_id = @sid)
             """, new { ring.Id, sid }) == 1;
         if (isIt && end is not null)
+        {
             await EndRing.For(tx, errand, ring.Id, ring.Subject, end);
+            await errand.HungUp(tx, ring.Subject);
+        }
     }
 }

@@ -20,9 +20,11 @@ public static class RingsToMake
         var rows = await tx.Many<Row>(
             """
             with next as (
-                select ring.id, ring.state, case when account.ended_at is null then account.phone end as phone
+                select ring.id, ring.state, case when account.ended_at is null then account.phone end as account_phone,
+                       case when supporter.ended_at is null then supporter.phone end as supporter_phone
                 from ring
                 left join account on account.id = ring.account_id
+                left join supporter on supporter.id = ring.supporter_id
                 where ring.state in ('queued', 'posting', 'unknown') and ring.due_at <= @now and ring.expires_at > @now
                 order by ring.due_at, ring.id
                 limit @most
@@ -32,7 +34,7 @@ public static class RingsToMake
             set state = case next.state when 'queued' then 'posting' else 'unknown' end, attempt = attempt + 1, due_at = @until
             from next
             where ring.id = next.id
-            returning ring.id, ring.attempt, ring.state, ring.our_number, ring.purpose, ring.subject, next.phone
+            returning ring.id, ring.attempt, ring.state, ring.our_number, ring.purpose, ring.subject, next.account_phone, next.supporter_phone
             """, new { most, now = tx.Now, until = tx.Now + Lease });
         return [.. rows.Select(row => row.Open(tx))];
     }
@@ -47,9 +49,15 @@ public static class RingsToMake
             order by place
             """, new { ids });
 
-    private sealed record Row(long Id, int Attempt, string State, string OurNumber, string Purpose, long Subject, byte[]? Phone)
+    private sealed record Row(long Id, int Attempt, string State, string OurNumber, string Purpose, long Subject, byte[]? AccountPhone, byte[]? SupporterPhone)
     {
-        public RingToMake Open(Tx tx) => new(
-            Id, Attempt, Phone is null ? null : tx.Keys.Open("account.phone", Phone), OurNumber, Purpose, Subject, State == RingState.Unknown);
+        public RingToMake Open(Tx tx) => new(Id, Attempt, Phone(tx), OurNumber, Purpose, Subject, State == RingState.Unknown);
+
+        private string? Phone(Tx tx) => (AccountPhone, SupporterPhone) switch
+        {
+            ({ } account, _) => tx.Keys.Open("account.phone", account),
+            (_, { } supporter) => tx.Keys.Open("supporter.phone", supporter),
+            _ => null,
+        };
     }
 }

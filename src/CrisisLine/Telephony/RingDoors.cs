@@ -7,7 +7,7 @@ namespace CrisisLine.Telephony;
 
 /// <summary>
 /// A phone that we rang was picked up, or a key was pressed there: <c>POST /twilio/ring/{ring}/{turn}</c>. How the call gets on
-/// is told at <c>POST /twilio/ring-news/{ring}</c>. A step that is asked for twice gets the same answer and has no second effect.
+/// is told at <c>POST /twilio/ring-news/{ring}</c>, and that somebody picked up at the other end at <c>POST /twilio/ring-there/{ring}</c>. A step that is asked for twice gets the same answer and has no second effect.
 /// </summary>
 public static partial class RingDoors
 {
@@ -17,6 +17,7 @@ public static partial class RingDoors
     {
         routes.MapPost("/twilio/ring/{ring:long}/{turn:int}", Step);
         routes.MapPost("/twilio/ring-news/{ring:long}", Hear);
+        routes.MapPost("/twilio/ring-there/{ring:long}", HearOfOther);
     }
 
     // What follows the # is for the provider: if we do not answer in five seconds, or cannot, it asks once more .
@@ -36,7 +37,7 @@ public static partial class RingDoors
             return Results.BadRequest();
         }
 
-        var document = await database.Transact(tx => Answer(tx, account, errands, ring, sid, turn, form["Digits"] ?? ""), cancellation);
+        var document = await database.Transact(tx => Answer(tx, account, errands, ring, sid, turn, form), cancellation);
         return Results.Text(document, "text/xml");
     }
 
@@ -47,7 +48,7 @@ public static partial class RingDoors
         return Results.NoContent();
     }
 
-    private static async Task<string> Answer(Tx tx, ProviderAccount account, Errands errands, long id, string sid, int turn, string keys)
+    private static async Task<string> Answer(Tx tx, ProviderAccount account, Errands errands, long id, string sid, int turn, SignedForm form)
     {
         if (await Ring.Look(tx, id) is not { } known)
             return Twiml.Voice(new VoiceVerb.Hangup());
@@ -60,10 +61,26 @@ public static partial class RingDoors
         if (next > 0 && turn != next)
             return await RingSteps.Said(tx, id, sid, Math.Clamp(turn, 0, next - 1));
 
-        var answer = await errand.Answer(tx, ring, new RingTurn(next, next == 0 ? "" : keys));
-        var document = Spoken.Document(tx, answer, Address(account, id, next + 1));
+        var answer = await errand.Answer(tx, ring, new RingTurn(next, next == 0 ? "" : form["Digits"] ?? "", sid, There(form)));
+        var document = Spoken.Document(tx, answer, Address(account, id, next + 1), ring.OurNumber, $"{account.PublicUrl}/twilio/ring-there/{id}");
         await RingSteps.Add(tx, errand, ring, sid, next, answer, document);
         return document;
+    }
+
+    /// <returns>Null if the provider does not tell of another phone.</returns>
+    private static OtherPhone? There(SignedForm form) => form["DialCallStatus"] is { } status
+        ? new OtherPhone(status == "completed" && form["DialBridged"] != "false", status == "busy", status == "failed")
+        : null;
+
+    private static async Task<IResult> HearOfOther(long ring, SignedForm form, Database database, Errands errands, CancellationToken cancellation)
+    {
+        if (form["CallStatus"] is "in-progress" or "answered")
+            await database.Transact(async tx =>
+            {
+                if (await Ring.Look(tx, ring) is { } known)
+                    await errands.Of(known).PickedUpThere(tx, known.Subject);
+            }, cancellation);
+        return Results.NoContent();
     }
 
     private static async Task Tell(Tx tx, Errands errands, long id, string sid, string status)

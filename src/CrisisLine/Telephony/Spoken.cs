@@ -20,6 +20,8 @@ public static partial class Spoken
     /// <summary>How long we wait for a key, after the last word or the last key.</summary>
     private const int Seconds = 8;
 
+    private const int SecondsToRing = 25;
+
     /// <param name="nextTurn">Which turn of the call the keys will answer.</param>
     public static string Document(Tx tx, ProviderAccount account, Heard heard, int nextTurn)
     {
@@ -31,10 +33,19 @@ public static partial class Spoken
 
     /// <summary>The same for somebody whose phone we rang.</summary>
     /// <param name="next">Where their key is told, with what the provider should do if we do not answer.</param>
-    public static string Document(Tx tx, RingAnswer answer, string next)
+    /// <param name="from">What another phone shows that they are joined with.</param>
+    /// <param name="news">Where it is told that somebody picked up there.</param>
+    public static string Document(Tx tx, RingAnswer answer, string next, string from, string news)
     {
         var lines = Lines(answer.Lines.Select(line => ForTheEar(line.Words(tx.Words, plain: false))));
-        return answer.AsksForKey ? Twiml.Voice(new Gather(next, 1, Seconds, lines)) : Twiml.Voice([.. lines, new Hangup()]);
+        return answer switch
+        {
+            // Nothing is said at the other end: only who was rung here speaks there.
+            { Other: { } other } => Twiml.Voice(
+                [.. lines, new Dial(new DialTarget.Phone(other) { News = news }, from, SecondsToRing, next) { EndsByStar = true }]),
+            { AsksForKey: true } => Twiml.Voice(new Gather(next, 1, Seconds, lines)),
+            _ => Twiml.Voice([.. lines, new Hangup()]),
+        };
     }
 
     /// <summary>"9.30pm" would be read as a fraction, and nobody hears brackets.</summary>
