@@ -41,7 +41,7 @@ public static class NightsApi
         string service, string date, string id, ClaimsPrincipal who, Database database, CancellationToken cancellation) =>
         Answer(service, date, id, async (tx, which) =>
         {
-            var answer = await AnswerRequest.Confirm(tx, which);
+            var answer = await AnswerRequest.Confirm(tx, which, who.IsInRole("manager"));
             if (answer is WorkersAnswer.Done)
                 await WrittenDown.OfRequest(tx, who, "confirmed", which.Id);
             return answer;
@@ -90,7 +90,7 @@ public static class NightsApi
         {
             WorkersAnswer.Done => TypedResults.Ok(seen!),
             WorkersAnswer.NoSuchRequest => Problems.NotFound(),
-            WorkersAnswer.NotNow => Problems.Conflict("This request does not wait for an answer."),
+            WorkersAnswer.NotNow => Problems.Conflict("This request does not wait for an answer of yours: it was settled, or they may be under 18 and a lead decides."),
             _ => throw new UnreachableException(),
         };
     }

@@ -15,12 +15,27 @@ public enum WorkersAnswer { Done, NoSuchRequest, NotNow }
 public static class AnswerRequest
 {
     /// <summary>The place is theirs; also one that is offered to them, and that they took when a worker rang.</summary>
-    public static Task<WorkersAnswer> Confirm(Tx tx, RequestOfNight which) =>
-        Answer(tx, which, RequestState.Confirmed, from: [RequestState.Held, RequestState.Offered], null);
+    /// <param name="mayLead">For somebody who may be under 18 it takes a lead's yes (H-34).</param>
+    public static async Task<WorkersAnswer> Confirm(Tx tx, RequestOfNight which, bool mayLead)
+    {
+        return !mayLead && await WaitsForLead(tx, which)
+            ? WorkersAnswer.NotNow
+            : await Answer(tx, which, RequestState.Confirmed, from: [RequestState.Held, RequestState.Offered], null);
+    }
 
     /// <summary>The place is free again. The person is never told the reason; it is for the team.</summary>
     public static Task<WorkersAnswer> Decline(Tx tx, RequestOfNight which, string? reason) =>
         Answer(tx, which, RequestState.Declined, from: [RequestState.Held, RequestState.Waiting, RequestState.NoPlace], reason);
+
+    /// <summary>It was said of them tonight, of this request or of an earlier one.</summary>
+    private static Task<bool> WaitsForLead(Tx tx, RequestOfNight which) =>
+        tx.One<bool>(
+            """
+            select exists (
+                select from visit_request request
+                join visit_request said on said.night_id = request.night_id and said.person_id = request.person_id and said.needs_lead
+                where request.id = @Id and request.state <> 'confirmed')
+            """, new { which.Id });
 
     private static async Task<WorkersAnswer> Answer(
         Tx tx, RequestOfNight which, RequestState to, IReadOnlyList<RequestState> from, string? reason)

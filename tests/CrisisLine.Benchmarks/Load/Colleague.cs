@@ -62,7 +62,8 @@ public sealed partial class Colleague : IDisposable
     // In Production a cookie goes by HTTPS alone; here there is no proxy that brings it, so we are the browser.
     private async Task<HttpResponseMessage> Send(HttpRequestMessage request, HttpCompletionOption until)
     {
-        request.Headers.Add("Cookie", string.Join("; ", _cookies.Select(cookie => $"{cookie.Key}={cookie.Value}")));
+        if (_cookies.Count > 0)
+            request.Headers.Add("Cookie", string.Join("; ", _cookies.Select(cookie => $"{cookie.Key}={cookie.Value}")));
         var answer = await _http.SendAsync(request, until);
         foreach (var cookie in answer.Headers.TryGetValues("Set-Cookie", out var set) ? set : [])
         {

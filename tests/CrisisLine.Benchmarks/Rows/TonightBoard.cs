@@ -30,6 +30,8 @@ public static partial class TonightBoard
         using var sam = await Colleague.Joins(node, houses);
 
         var html = await sam.Page(Page);
+        if (html.Split("<li id=r").Length + html.Split("<li id=\"r").Length - 2 != Requests)
+            throw new InvalidOperationException("The page does not show what is measured.");
         var loads = await Load(sam);
         var late = await Change(sam, houses);
         var more = await OpenMany(sam, node);

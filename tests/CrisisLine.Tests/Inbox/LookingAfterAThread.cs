@@ -178,27 +178,6 @@ public sealed class LookingAfterAThread(CrisisLineApp app) : IClassFixture<Crisi
         Assert.Equal((true, "Mo", mo.Worker.Account), (seen.Urgent, seen.Owner, seen.OwnerAccount));
     }
 
-    [Fact]
-    public async Task The_board_counts_what_waits_and_since_when_the_oldest_urgent_one_is_nobodys()
-    {
-        var (night, _, ann, _) = await SamHasWritten();
-        var service = await Service(night);
-        Assert.Equal(new InboxStanding(1, 0, 1, null), await Board(service));
-        await night.Wait(1);
-        var (kim, lee) = (night.Phone(), night.Phone());
-        await kim.Texts("i want to die");
-        await night.Wait(1);
-        await lee.Texts("i want to die");
-
-        Assert.Equal((3, 2, 3, "18:06"), Short(await Board(service)));
-        await Do(async tx => await AnswerThread.Own(
-            tx, await tx.One<long>("select id from thread where service_id = @service and urgent order by id limit 1", new { service }), ann));
-        Assert.Equal((3, 2, 2, "18:07"), Short(await Board(service)));
-    }
-
-    private static (int, int, int, string) Short(InboxStanding board) =>
-        (board.Open, board.Urgent, board.Nobodys, $"{board.OldestUrgentSince:HH':'mm}");
-
     private static string Beginning(SeenText text) =>
         text.IsOurs ? Ours.FirstOrDefault(text.Words!.StartsWith, "something else") : text.Words!;
 
@@ -213,11 +192,6 @@ public sealed class LookingAfterAThread(CrisisLineApp app) : IClassFixture<Crisi
     private Task<ThreadAnswer> Do(Func<Tx, Task<ThreadAnswer>> work) => app.Database.Transact(work, CancellationToken.None);
 
     private async Task<SeenThread> Seen(long thread) => (await app.Database.Transact(tx => ThreadConversation.Read(tx, thread), CancellationToken.None))!;
-
-    private Task<InboxStanding> Board(int service) => app.Database.Transact(tx => InboxBoard.Read(tx, service), CancellationToken.None);
-
-    private Task<int> Service(HouseNight night) =>
-        app.Database.Transact(tx => tx.One<int>("select id from service where key = @Key", new { night.Key }), CancellationToken.None);
 
     private Task<long> Thread(HouseNight night) => app.Database.Transact(
         tx => tx.One<long>("select id from thread where service_id = (select id from service where key = @Key)", new { night.Key }),

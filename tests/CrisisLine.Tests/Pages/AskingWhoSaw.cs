@@ -29,6 +29,27 @@ public sealed class AskingWhoSaw(CrisisLineApp app) : IClassFixture<CrisisLineAp
     }
 
     [Fact]
+    public async Task Another_reason_in_somebodys_line_is_found()
+    {
+        var night = await app.HouseOpens("2027-06-04T18:05", places: 2);
+        foreach (var phone in night.Phones(2))
+            await phone.Texts("VISIT");
+        await night.Worker("decline", nth: 0, json: """{"reason":"asked for a bed, and we have none"}""");
+        await night.Worker("decline", nth: 1, json: """{"reason":"is at home in another town"}""");
+        using var robin = await Colleague.SignsIn(app, night.Key, Role.Manager);
+        var lines = await app.Database.Transact(
+            tx => tx.Many<long>("select id from audit_entry where action = 'declined' order by id desc limit 2"), CancellationToken.None);
+
+        await BehindOurBack($"update audit_entry set reason = (select reason from audit_entry where id = {lines[0]}) where id = {lines[1]}");
+        await robin.Opens("/audit");
+
+        Assert.Contains($"line {lines[1]} does not follow", robin.Page.QuerySelector("[role=alert]")!.TextContent, StringComparison.Ordinal);
+        await BehindOurBack($"update audit_entry set reason = null where id = {lines[1]}");
+        await robin.Opens("/audit");
+        Assert.Null(robin.Page.QuerySelector("[role=alert]"));
+    }
+
+    [Fact]
     public async Task Whoever_looked_at_a_person_and_did_nothing_for_them_is_on_the_weekly_list()
     {
         var night = await app.HouseOpens("2027-06-04T18:05", places: 2);

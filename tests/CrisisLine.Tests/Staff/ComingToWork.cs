@@ -161,6 +161,27 @@ public sealed class ComingToWork(CrisisLineApp app) : IClassFixture<CrisisLineAp
         Assert.Contains("do not belong together", sam.Faults);
     }
 
+    [Fact]
+    public async Task A_flood_of_guesses_is_asked_to_come_again_and_holds_up_nobodys_text()
+    {
+        var night = await app.HouseOpens("2027-06-04T18:05", places: 2);
+        var (email, _) = await Works();
+        var guesses = Enumerable.Range(0, 120).Select(_ => Colleague.Nobody(app)).ToList();
+        foreach (var guess in guesses)
+            await guess.Opens("/account/sign-in");
+
+        var flood = guesses.Select(guess => guess.Presses("Go on", ("Email", email), ("Password", "a guess like any other"))).ToList();
+        var answer = await night.Phone().Texts("VISIT");
+        var wasFirst = !flood.TrueForAll(press => press.IsCompleted);
+        await Task.WhenAll(flood);
+
+        Assert.StartsWith("Hello from Dial House.", answer);
+        Assert.True(wasFirst);
+        Assert.Contains(guesses, guess => guess.Status == 429);
+        Assert.Contains(guesses, guess => guess.Status == 200);
+        guesses.ForEach(guess => guess.Dispose());
+    }
+
     private async Task<(string Email, Authenticator Phone)> Works()
     {
         using var sam = await Invited(nameof(Role.HouseWorker), out var email);

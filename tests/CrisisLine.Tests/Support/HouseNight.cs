@@ -76,9 +76,9 @@ public sealed class HouseNight(string key, LocalDate night, string number, Crisi
         string.Join(' ', (await Seen())["requests"]!.AsArray().Select(request => request!["state"]!.GetValue<string>()));
 
     /// <summary>A worker does something about the request that came in as the <paramref name="nth"/>, from 0.</summary>
-    public async Task<(int Status, JsonNode? Body)> Worker(string verb, int nth = 0, string? json = null)
+    public async Task<(int Status, JsonNode? Body)> Worker(string verb, int nth = 0, string? json = null, string token = "demo-worker")
     {
         var id = (await Seen())["requests"]![nth]!["id"];
-        return await app.Line.Api($"{Path}/requests/{id}/{verb}", "demo-worker", HttpMethod.Post, json);
+        return await app.Line.Api($"{Path}/requests/{id}/{verb}", token, HttpMethod.Post, json);
     }
 }

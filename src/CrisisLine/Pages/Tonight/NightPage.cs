@@ -57,12 +57,7 @@ public abstract class NightPage(Database database) : StaffPage(database)
         await next();
     }
 
-    /// <summary>A worker's yes; for somebody who may be under 18 it takes a lead's (H-34).</summary>
-    protected async Task<WorkersAnswer> Confirm(Tx tx, RequestOfNight which)
-    {
-        var needsLead = await tx.OneOrNone<bool>("select needs_lead from visit_request where id = @Id", new { which.Id });
-        return needsLead && !MayLead ? WorkersAnswer.NotNow : await AnswerRequest.Confirm(tx, which);
-    }
+    protected Task<WorkersAnswer> Confirm(Tx tx, RequestOfNight which) => AnswerRequest.Confirm(tx, which, MayLead);
 
     /// <summary>Writes down what was done about a request, and whom it is about.</summary>
     protected async Task Written(Tx tx, string action, RequestOfNight which, string? reason = null)
