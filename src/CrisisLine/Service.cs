@@ -1,6 +1,7 @@
 using System.Data.Common;
 using CrisisLine.Api;
 using CrisisLine.Bookings;
+using CrisisLine.Callbacks;
 using CrisisLine.Calls;
 using CrisisLine.Conversations;
 using CrisisLine.Data;

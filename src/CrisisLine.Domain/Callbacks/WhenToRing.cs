@@ -30,8 +30,23 @@ public static partial class RingTimes
 
     private static readonly Dictionary<string, int> Numbers = new()
     {
-        ["a"] = 1, ["an"] = 1, ["one"] = 1, ["two"] = 2, ["three"] = 3, ["four"] = 4, ["five"] = 5, ["ten"] = 10, ["fifteen"] = 15,
-        ["twenty"] = 20, ["twenty five"] = 25, ["thirty"] = 30, ["forty"] = 40, ["forty five"] = 45, ["fifty"] = 50,
+        ["a"] = 1,
+        ["an"] = 1,
+        ["one"] = 1,
+        ["two"] = 2,
+        ["three"] = 3,
+        ["four"] = 4,
+        ["five"] = 5,
+        ["ten"] = 10,
+        ["quarter"] = 15,
+        ["fifteen"] = 15,
+        ["twenty"] = 20,
+        ["twenty five"] = 25,
+        ["half"] = 30,
+        ["thirty"] = 30,
+        ["forty"] = 40,
+        ["forty five"] = 45,
+        ["fifty"] = 50,
     };
 
     /// <summary>"In 2" may be hours: a person asks.</summary>
@@ -58,6 +73,9 @@ public static partial class RingTimes
             ? new WhenToRing.Now()
             : Within(instants.First(at => at > now), now, hours);
     }
+
+    /// <summary>"Ring me at 8.30", "talk now": more than a time, and not only TALK.</summary>
+    public static bool AsksToBeRung(string text) => Asking().IsMatch(Plain(text));
 
     /// <summary>Keys of a telephone: 830 is half past eight, of this evening.</summary>
     /// <returns>Null if they are no time.</returns>
@@ -101,7 +119,7 @@ public static partial class RingTimes
         if (words is "noon" or "midday" or "12 noon")
             return [LocalTime.Noon];
         if (Before().Match(words) is { Success: true } said && Hour(said.Groups["h"].Value) is { } named and <= 12 && named > 0)
-            return Both(named, said.Groups["m"].Value switch { "half" => 30, "quarter" => 15, var minutes => Number(minutes) ?? 0 }, said.Groups["to"].Success, said.Groups["p"].Value);
+            return Both(named, Number(said.Groups["m"].Value) ?? 0, said.Groups["to"].Success, said.Groups["p"].Value);
 
         if (Clock().Match(words) is not { Success: true } match || Hour(match.Groups["h"].Value) is not { } hour)
             return [];
@@ -139,6 +157,9 @@ public static partial class RingTimes
     private static string Plain(string text) =>
         Halves().Replace(Spaces().Replace(new string([.. text.ToLowerInvariant().Select(letter =>
             char.IsAsciiLetterOrDigit(letter) || letter is '.' or ':' ? letter : letter is '\'' or '’' ? '\0' : ' ').Where(letter => letter != '\0')]), " ").Trim(' ', '.'), "$1m");
+
+    [GeneratedRegex(@"^(please |hi |hello )*(can you |could you |can someone |could someone |would you )?(please )?(talk|(ring|call|phone)( me)?( back)?)\b")]
+    private static partial Regex Asking();
 
     [GeneratedRegex(@"\b([ap])\.m\b\.?")]
     private static partial Regex Halves();

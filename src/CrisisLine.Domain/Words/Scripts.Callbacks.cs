@@ -9,7 +9,7 @@ public static partial class Scripts
     public static readonly Sentence ACallWaits = new("IV13",
         "Hello. You said you would make a call now. Press 1, and we ring them. Press 2 if you cannot. Do nothing and it goes to someone else.");
 
-    public static readonly Sentence RingingThem = new("IV75", "Thank you. It rings now. Only you speak to them. Press star to hang up there.");
+    public static readonly Sentence RingingThem = new("IV75", "Thank you. It rings now. Star hangs up there.");
 
     public static readonly Sentence NoMoreToDo = new("IV76", "This call is not needed any more. Thank you. Goodbye.");
 

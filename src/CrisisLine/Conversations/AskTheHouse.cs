@@ -24,7 +24,7 @@ internal static class AskTheHouse
             Wish.NotComing => Said.Of(await GiveUpPlace.For(tx, house, person) ? says.PlaceGivenUp() : says.NothingToGiveUp()),
             Wish.List => Said.Of(says.Answer(await JoinList.For(tx, house, person))),
             Wish.OnMyWay => await StillComing.For(tx, house, person) ? Said.Of(says.SeeYouSoon()) : null,
-            Wish.Status => Said.Of(says.Status((await MyTonight.Read(tx, house, person)).Mine)),
+            Wish.Status => await Status(tx, turn, house),
             Wish.Taxi or Wish.OwnWay => await Travel(tx, turn, house),
             _ => null,
         };
@@ -42,6 +42,15 @@ internal static class AskTheHouse
             : Said.Of(answer);
     }
 
+    /// <summary>Their place and their call; that nothing stands is said only if neither does.</summary>
+    private static async Task<Said> Status(Tx tx, Turn turn, HouseNight house)
+    {
+        var place = turn.Says.Status((await MyTonight.Read(tx, house, turn.Contact.Person)).Mine);
+        return await CallDialogue.Status(tx, turn) is { } call
+            ? place.Sentence == Sentences.NothingStands ? Said.Of(call) : Said.Of(place, call)
+            : Said.Of(place);
+    }
+
     /// <summary>Until taxis are booked here a person sorts them out, and sees the text.</summary>
     private static async Task<Said?> Travel(Tx tx, Turn turn, HouseNight house)
     {
@@ -57,18 +66,6 @@ internal static class AskTheHouse
 internal static class AskAPerson
 {
     /// <returns>Null if what is said of itself to any text is the truer answer, as it is while nobody is here.</returns>
-    public static async Task<Said?> For(Tx tx, Turn turn)
-    {
-        if (turn.Says.IsShut && turn.Reading.Wish is not Wish.NoCall)
-            return null;
-        if (turn.Reading.Wish is Wish.Talk)
-            await NoteForPerson.For(tx, turn.Service.Id, turn.Contact.Person, NoteForPerson.AsksForCall, urgent: false);
-        var sentence = turn.Reading.Wish switch
-        {
-            Wish.Talk => Sentences.WantsACall,
-            Wish.NoCall => Sentences.NoCallThen,
-            _ => Sentences.HowToReachHelp,
-        };
-        return Said.Of(Outgoing.Of(sentence)) with { AlsoForAPerson = true };
-    }
+    public static Said? For(Turn turn) =>
+        turn.Says.IsShut ? null : Said.Of(Outgoing.Of(Sentences.HowToReachHelp)) with { AlsoForAPerson = true };
 }

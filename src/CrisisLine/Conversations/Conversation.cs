@@ -1,4 +1,5 @@
 using CrisisLine.Bookings;
+using CrisisLine.Callbacks;
 using CrisisLine.Data;
 using CrisisLine.Domain.Bookings;
 using CrisisLine.Domain.Conversations;
@@ -52,20 +53,32 @@ public static class Conversation
     /// <returns>Null if no question is open, or this does not answer it.</returns>
     private static async Task<Said?> AnswerOpenQuestion(Tx tx, Turn turn) =>
         turn.Contact.Asked is not { } question || turn.ShowsDanger || turn.Service.IsQuiet || turn.Contact.IsSilent ? null
-        : await VisitDialogue.Answer(tx, turn, question) ?? await ContactDialogue.Answer(tx, turn, question);
+        : await VisitDialogue.Answer(tx, turn, question) ?? await ContactDialogue.Answer(tx, turn, question) ?? await CallDialogue.Answer(tx, turn, question);
 
     /// <returns>Null if the text is for a person to read.</returns>
     private static async Task<Said?> Act(Tx tx, Turn turn)
     {
         if (turn.Reading.Wish is Wish.Start)
             return Said.Of(Outgoing.Of(Sentences.TextsAgain));
-        if (turn.Contact.Number is null || turn.Service.IsQuiet)
+        if (turn.Contact.Number is null)
             return null;
+        // Somebody who rang back the number that rang them may still say that they do not want it.
+        if (turn.Service.IsQuiet)
+            return turn.Reading.Wish is Wish.NoCall && await CallOff.For(tx, turn.Service.Id, turn.Contact.Person) ? Said.Nothing : null;
 
         return await AboutContact(tx, turn)
             ?? (turn.Service is { House: { } house, Current: not null } ? await AskTheHouse.For(tx, turn, house) : null)
-            ?? (turn.Reading.Wish is Wish.Talk or Wish.NoCall or Wish.HowToReachHelp ? await AskAPerson.For(tx, turn) : null);
+            ?? await AboutACall(tx, turn)
+            ?? (turn.Reading.Wish is Wish.HowToReachHelp ? AskAPerson.For(turn) : null);
     }
+
+    private static async Task<Said?> AboutACall(Tx tx, Turn turn) => turn.Reading.Wish switch
+    {
+        Wish.NoCall => await CallDialogue.NoCall(tx, turn),
+        Wish.Status => Said.Of(await CallDialogue.Status(tx, turn)) is { Texts.Count: > 0 } said ? said : null,
+        Wish.Talk or Wish.Unsure when !turn.Contact.IsSilent => await CallDialogue.Begin(tx, turn),
+        _ => null,
+    };
 
     private static async Task<Said?> AboutContact(Tx tx, Turn turn) => turn.Reading.Wish switch
     {

@@ -1,5 +1,6 @@
 using CrisisLine.Audit;
 using CrisisLine.Bookings;
+using CrisisLine.Callbacks;
 using CrisisLine.Calls;
 using CrisisLine.Data;
 using CrisisLine.Domain.Conversations;
@@ -33,6 +34,7 @@ internal static class ForgetMe
 
         var person = turn.Contact.Person;
         await ForgetVisits.Of(tx, person);
+        await ForgetCallbacks.Of(tx, person);
         await ForgetStays.Of(tx, person);
         await ForgetCalls.Of(tx, person);
         await ForgetMessages.To(tx, person);

@@ -92,6 +92,13 @@ public sealed class Says(TextedService service, Instant now)
         ? NextTime(Sentences.NobodyReadsNow, service.Current)
         : Outgoing.Of(Sentences.APersonWillRead);
 
+    /// <summary>To somebody who would like a call while nobody is here.</summary>
+    public Outgoing RingWhenWeOpen() => NextTime(Sentences.RingWhenWeOpen, service.Current);
+
+    public Outgoing Next(Sentence sentence) => NextTime(sentence, service.Current);
+
+    public Outgoing UntilWeClose(Sentence sentence) => Outgoing.Of(sentence, new Fillers { ["t2"] = Time(service.Current!.ClosesAt) });
+
     /// <summary>Nobody is here now to read anything.</summary>
     public bool IsShut => service.Current is { } current && !current.IsOpenAt(now);
 

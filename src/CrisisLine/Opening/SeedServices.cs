@@ -19,8 +19,8 @@ public static class SeedServices
     private static Task<int?> Add(Tx tx, ServiceSettings service) =>
         tx.OneOrNone<int?>(
             """
-            insert into service (key, name, kind, time_zone, address, quiet_number, auto_confirm, hold_minutes, offer_minutes, promise_minutes, created_at)
-            values (@Key, @Name, @Kind, @zone, @Address, @QuietNumber, @AutoConfirm, @HoldMinutes, @OfferMinutes, @PromiseMinutes, @now)
+            insert into service (key, name, kind, time_zone, address, quiet_number, auto_confirm, hold_minutes, offer_minutes, promise_minutes, attempt_gap_minutes, max_attempts, created_at)
+            values (@Key, @Name, @Kind, @zone, @Address, @QuietNumber, @AutoConfirm, @HoldMinutes, @OfferMinutes, @PromiseMinutes, @AttemptGapMinutes, @MaxAttempts, @now)
             on conflict (key) do nothing
             returning id
             """, new
@@ -35,6 +35,8 @@ public static class SeedServices
                 service.HoldMinutes,
                 service.OfferMinutes,
                 service.PromiseMinutes,
+                service.AttemptGapMinutes,
+                service.MaxAttempts,
                 now = tx.Now,
             });
 

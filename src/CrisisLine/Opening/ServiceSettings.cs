@@ -9,10 +9,12 @@ namespace CrisisLine.Opening;
 /// </summary>
 /// <param name="Numbers">What people text and ring, and which of them is the quiet one.</param>
 /// <param name="PromiseMinutes">How soon somebody who asks for it should be rung.</param>
+/// <param name="AttemptGapMinutes">How long after a call that was not answered they are rung again.</param>
+/// <param name="MaxAttempts">How often they are rung about one wish.</param>
 /// <param name="Taxi">By the names of <see cref="HouseSettings.OfTaxi"/>; null if no firm is given.</param>
 public sealed record ServiceSettings(
     string Key, string Name, string Kind, IReadOnlyList<ServiceNumber> Numbers, string? Address, Timetable Timetable,
-    bool AutoConfirm, int HoldMinutes, int OfferMinutes, int PromiseMinutes, IReadOnlyDictionary<string, string?>? Taxi = null)
+    bool AutoConfirm, int HoldMinutes, int OfferMinutes, int PromiseMinutes, int AttemptGapMinutes, int MaxAttempts, IReadOnlyDictionary<string, string?>? Taxi = null)
 {
     public string? QuietNumber => Numbers.FirstOrDefault(number => number.IsQuiet)?.Number.E164;
 }

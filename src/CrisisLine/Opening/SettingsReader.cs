@@ -51,7 +51,8 @@ public sealed class SettingsReader
         return new ServiceSettings(
             Required(section, "Key"), Required(section, "Name"), kind, Numbers(section), section["Address"], timetable,
             YesOrNo(section, "AutoConfirm", otherwise: true), Minutes(section, "HoldMinutes", 30), Minutes(section, "OfferMinutes", 15),
-            Minutes(section.GetSection("Callback"), "PromiseMinutes", 15), TaxiFirmSettings.Read(section.GetSection("Taxi"), Fault));
+            Minutes(section.GetSection("Callback"), "PromiseMinutes", 15),
+            Minutes(section.GetSection("Callback"), "AttemptGapMinutes", 15), Number(section.GetSection("Callback"), "MaxAttempts", 2, "must be a whole number, one or more"), TaxiFirmSettings.Read(section.GetSection("Taxi"), Fault));
     }
 
     private List<OpeningRule> Opening(IConfigurationSection section) =>
@@ -137,13 +138,16 @@ public sealed class SettingsReader
         return otherwise;
     }
 
-    private int Minutes(IConfigurationSection section, string name, int otherwise)
+    private int Minutes(IConfigurationSection section, string name, int otherwise) =>
+        Number(section, name, otherwise, "must be a whole number of minutes, one or more");
+
+    private int Number(IConfigurationSection section, string name, int otherwise, string fault)
     {
         if (section[name] is not { Length: > 0 } text)
             return otherwise;
-        if (int.TryParse(text, CultureInfo.InvariantCulture, out var minutes) && minutes > 0)
-            return minutes;
-        Fault(section.GetSection(name), "must be a whole number of minutes, one or more");
+        if (int.TryParse(text, CultureInfo.InvariantCulture, out var number) && number > 0)
+            return number;
+        Fault(section.GetSection(name), fault);
         return otherwise;
     }
 

@@ -3,19 +3,16 @@ using CrisisLine.Inbox;
 namespace CrisisLine.Tests.Support;
 
 /// <summary>Somebody who works here: an account, a role in one service, and a phone that we ring when they are on call.</summary>
-public sealed class ColleagueOnCall
+public sealed class ColleagueOnCall : Telephone
 {
     private static int _colleagues;
 
-    private readonly CrisisLineApp _app;
-
-    private ColleagueOnCall(CrisisLineApp app, Guid account, string name, string number) => (_app, Worker, Number) = (app, new Worker(account, name), number);
+    private ColleagueOnCall(CrisisLineApp app, Guid account, string name, string number)
+        : base(app, number) => Worker = new Worker(account, name);
 
     public Worker Worker { get; }
 
     public Guid Account => Worker.Account!.Value;
-
-    public string Number { get; }
 
     public static async Task<ColleagueOnCall> WorksIn(CrisisLineApp app, string service, string role, string name, bool isOnCall)
     {
@@ -51,33 +48,6 @@ public sealed class ColleagueOnCall
 
     public Task Leaves() => Changes("update account set ended_at = @now where id = @Account");
 
-    /// <param name="habit">Rings, Answers, Busy, NoAnswer, Voicemail, SwitchedOff.</param>
-    public Task PhoneIs(string habit) => _app.Provider.PhoneIs(Number, habit);
-
-    public Task<IReadOnlyList<MadeCall>> Calls() => _app.Provider.CallsAt(Number);
-
-    /// <summary>Waits until their phone was rung so often, and no ring more.</summary>
-    /// <returns>The last of the calls; null if there must be none.</returns>
-    public async Task<MadeCall?> WasRung(int times = 1)
-    {
-        await _app.WhenRung();
-        await Eventually.Is($"{times}", async () => $"{(await Calls()).Count}", within: TimeSpan.FromSeconds(20));
-        return await Calls() is [.., var last] ? last : null;
-    }
-
-    /// <returns>All that they have heard in this call.</returns>
-    public Task<string> PicksUp() => Does("answer");
-
-    public Task<string> Presses(string keys) => Does("press", new { keys });
-
-    public Task<string> Declines() => Does("decline");
-
-    private async Task<string> Does(string what, object? body = null)
-    {
-        await _app.Provider.Does(Number, what, body);
-        return string.Join('\n', (await Calls())[^1].Heard);
-    }
-
-    private Task Changes(string sql) => _app.Database.Transact(
+    private Task Changes(string sql) => App.Database.Transact(
         tx => tx.Execute(sql, new { Account, now = tx.Now, later = tx.Now + Duration.FromHours(8) }), CancellationToken.None);
 }

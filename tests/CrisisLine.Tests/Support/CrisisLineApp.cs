@@ -131,17 +131,19 @@ public sealed class CrisisLineApp : IAsyncLifetime
     /// <param name="nights">How many nights in a row it is open.</param>
     public Task<HouseNight> HouseOpens(
         string wallTime, int places, int holdMinutes = 30, string arrivals = "18:30", bool autoConfirm = true,
-        string hours = "18:00 02:00", string asking = "18:00 22:30", int nights = 1, string? night = null)
+        string hours = "18:00 02:00", string asking = "18:00 22:30", int nights = 1, string? night = null,
+        bool hasQuietNumber = false)
     {
         var first = Begin(wallTime, night);
         var asked = Times(asking);
         return Opens("house", first, hours, nights, autoConfirm, holdMinutes, [new RequestWindow(asked[0], asked[1], first)],
-            [.. Times(arrivals).Select(at => new ArrivalRule(at, places, first))]);
+            [.. Times(arrivals).Select(at => new ArrivalRule(at, places, first))], hasQuietNumber);
     }
 
     /// <summary>A helpline of this test's own, in the same way.</summary>
-    public Task<HouseNight> LineOpens(string wallTime, string hours = "18:00 02:00") =>
-        Opens("helpline", Begin(wallTime, night: null), hours, nights: 1, autoConfirm: true, holdMinutes: 30, [], []);
+    /// <param name="hasQuietNumber">People are rung from a number that is not published.</param>
+    public Task<HouseNight> LineOpens(string wallTime, string hours = "18:00 02:00", bool hasQuietNumber = false, int nights = 1, string? night = null) =>
+        Opens("helpline", Begin(wallTime, night), hours, nights, autoConfirm: true, holdMinutes: 30, [], [], hasQuietNumber);
 
     /// <returns>The first night.</returns>
     private LocalDate Begin(string wallTime, string? night)
@@ -153,17 +155,18 @@ public sealed class CrisisLineApp : IAsyncLifetime
 
     private async Task<HouseNight> Opens(
         string kind, LocalDate first, string hours, int nights, bool autoConfirm, int holdMinutes, IReadOnlyList<RequestWindow> asking,
-        IReadOnlyList<ArrivalRule> arrivals)
+        IReadOnlyList<ArrivalRule> arrivals, bool hasQuietNumber)
     {
         var opens = Times(hours);
         var house = Interlocked.Increment(ref _houses);
         var number = PhoneNumber.Read($"+441134960{house:d3}")!.Value;
+        ServiceNumber[] quiet = hasQuietNumber ? [new ServiceNumber(PhoneNumber.Read($"+441214960{house:d3}")!.Value, IsQuiet: true)] : [];
         var timetable = new Timetable(
             [new OpeningRule(Enum.GetValues<IsoDayOfWeek>()[1..].ToHashSet(), opens[0], opens[1], first, first.PlusDays(nights))],
             asking, arrivals, London);
         var settings = new ServiceSettings(
-            $"{kind}-{house}", kind == "house" ? "Dial House" : "Connect", kind, [new ServiceNumber(number, IsQuiet: false)], null, timetable,
-            autoConfirm, holdMinutes, 15, 15);
+            $"{kind}-{house}", kind == "house" ? "Dial House" : "Connect", kind, [new ServiceNumber(number, IsQuiet: false), .. quiet], null, timetable,
+            autoConfirm, holdMinutes, 15, 15, AttemptGapMinutes: 15, MaxAttempts: 2);
 
         await Database.Transact(async tx =>
         {
@@ -171,7 +174,9 @@ public sealed class CrisisLineApp : IAsyncLifetime
             await PlanNights.For(tx);
         }, CancellationToken.None);
         await Provider.Has(number.E164);
-        return new HouseNight(settings.Key, first, number.E164, this);
+        foreach (var unpublished in quiet)
+            await Provider.Has(unpublished.Number.E164);
+        return new HouseNight(settings.Key, first, number.E164, this) { QuietNumber = settings.QuietNumber };
     }
 
     /// <summary>Wakes the alarm clock and waits until nothing that is due is left to ring.</summary>

@@ -12,6 +12,9 @@ public sealed class HouseNight(string key, LocalDate night, string number, Crisi
 
     public string Number => number;
 
+    /// <summary>What people see who are rung; null if it is the number above.</summary>
+    public string? QuietNumber { get; init; }
+
     public LocalDate Night => night;
 
     /// <summary>Another night of the same house.</summary>
@@ -59,6 +62,16 @@ public sealed class HouseNight(string key, LocalDate night, string number, Crisi
         app.Clock.Now += Duration.FromMinutes(minutes);
         await app.RingAlarms();
     }
+
+    /// <summary>Somebody who rings people for this house, and is here.</summary>
+    public Task<SupporterOnShift> Supporter(string name = "Ann", bool isHere = true) => SupporterOnShift.RingsFor(app, key, name, isHere);
+
+    /// <summary>The phone of somebody as it is rung by us.</summary>
+    public Telephone Telephone(Phone of) => new(app, of.Number);
+
+    /// <summary>Who was promised a call here, the oldest promise first.</summary>
+    public async Task<IReadOnlyList<JsonNode>> Callbacks(string state = "all") =>
+        [.. (await app.Line.Api($"/callbacks?state={state}", "demo-worker")).Body!.AsArray().Where(callback => callback!["service"]!.GetValue<string>() == key)!];
 
     /// <summary>The night as the API shows it to a worker.</summary>
     public async Task<JsonNode> Seen()

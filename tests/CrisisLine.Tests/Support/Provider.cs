@@ -58,7 +58,7 @@ public sealed class Provider : IAsyncDisposable
         Control("faults", new { fault, times, code, to = to.Number });
 
     /// <summary>The same with a phone that is rung.</summary>
-    public Task Fails(string fault, ColleagueOnCall to, int times = -1) => Control("faults", new { fault, times, to = to.Number });
+    public Task Fails(string fault, Telephone to, int times = -1) => Control("faults", new { fault, times, to = to.Number });
 
     /// <summary>What goes wrong with everything, until it heals.</summary>
     public Task Fails(string fault) => Control("faults", new { fault, times = -1 });
