@@ -59,6 +59,9 @@ public static partial class Scripts
     public static readonly Sentence IsItSafeWhenWeOpen = new("IV63",
         "If this phone will be safe to ring then, press 1. If not, press 2, and we will not ring it. We will not leave a message.");
 
+    public static readonly Sentence YouSaidNotThen = new("IV80",
+        "You asked us not to ring at that hour, so we will not. You can ring us again at any time, or text us another time.");
+
     public static readonly Sentence WillNotRing = new("IV53",
         "That is fine. We will not ring this phone. You can ring us again at any time.");
 

@@ -39,10 +39,6 @@ public static partial class Sentences
         "We cannot give a place now, we are sorry. For help now: NHS 111 option 2, Samaritans 116 123, or text SHOUT to 85258. In danger: 999.",
         "Hi, sorry, it does not work just now. If it is urgent call 999 or 111.");
 
-    public static readonly Sentence WantsACall = new("TK01",
-        "Thank you. A person will read this and sort out a call with you. To talk right now: Samaritans 116 123, day and night. In danger: 999.",
-        "Hi, thanks. I will read this and sort out a call with you. If it is urgent call 999 or 111.");
-
     public static readonly Sentence NoCallThen = new("TK02",
         "Thank you for telling us. We will not ring you. You can text us any time. In danger, call 999.",
         "Hi, ok, no call. Text me any time. If it is urgent call 999 or 111.");

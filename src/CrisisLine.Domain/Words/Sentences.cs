@@ -25,7 +25,7 @@ public static partial class Sentences
             Full, OnTheList, PlaceHasOpened, OfferHasLapsed, PlaceHasGone, NoPlaceCameUp,
             WhatName, WhichOfTwoTimes, WhichOfThreeTimes, TimeHasGone, WhatWouldHelp, AllSet, AllSetWaiting, NoRush,
             APersonWillRead, WeHaveIt, WeHaveItToo, SomeoneWillLook, IfItGetsTooMuch, DoNotWaitForUs, SomeoneRightNow,
-            NobodyReadsNow, NextIsNotKnown, WantsACall, NoCallThen, WantsATaxi, OwnWay, HowToReachHelp,
+            NobodyReadsNow, NextIsNotKnown, NoCallThen, WantsATaxi, OwnWay, HowToReachHelp,
             MayWeText, MayWeLeaveAVoiceMessage, IfSomeoneElseAnswers, WhomToAskFor, WhenNotToRing, PlainOrNamed,
             ContactSaved, PlainFromNow, NamedAlready, APersonChecksFirst, WhatStaysWithUs, Privacy, ShallWeDelete,
             Deleted, TextsAgain, DidNotGetThrough,

@@ -65,10 +65,10 @@ internal static class EndAttempt
             await tx.Execute(
                 """
                 update callback
-                set state = 'not_reached', due_at = @at, virtual_start = @at, promised_by = least(@at + @Within, greatest(@at, ends_at)), claimed_by = null,
+                set state = 'not_reached', due_at = @at, virtual_start = @at, promised_by = @By, claimed_by = null,
                     warned_at = null
                 where id = @Id
-                """, new { held.Id, at, held.Within });
+                """, new { held.Id, at, CallbackPromise.Of(at, held.Within, held.Promise.Ends).By });
             await Tell(tx, held, Outgoing.Of(Sentences.RangAndMissed, new Fillers { ["t"] = Time(held, at), ["t2"] = Time(held, held.Promise.Ends) }));
             return;
         }

@@ -69,9 +69,8 @@ public static class KeepCallback
         if (obstacle is not null || rules is null)
         {
             var safe = rules?.Rules.SafeFrom(tx.Now, held.Zone) is { } from && from > tx.Now ? Instant.Min(from, held.Promise.Ends) : held.Promise.Ends;
-            await tx.Execute(
-                "update callback set due_at = @safe, promised_by = least(@safe + @Within, greatest(@safe, ends_at)) where id = @Id",
-                new { held.Id, safe, held.Within });
+            var later = CallbackPromise.Of(safe, held.Within, held.Promise.Ends);
+            await tx.Execute("update callback set due_at = @Due, promised_by = @By where id = @Id", new { held.Id, later.Due, later.By });
             return;
         }
 

@@ -1,4 +1,6 @@
+using CrisisLine.Callbacks;
 using CrisisLine.Data;
+using CrisisLine.Domain.Nights;
 using CrisisLine.Domain.Words;
 using CrisisLine.Inbox;
 using CrisisLine.Messages;
@@ -6,8 +8,8 @@ using CrisisLine.Messages;
 namespace CrisisLine.Calls;
 
 /// <summary>
-/// The way to a person. Until supporters can be rung it is the inbox, urgent, and a time that is meant. Whether it is safe to
-/// ring back is asked each time, and what was not said is not assumed.
+/// The way to a person: a promise to be rung, which a supporter keeps, and the inbox for all that is not plain. Whether it is
+/// safe to ring back is asked each time, and what was not said is not assumed.
 /// </summary>
 internal static class APerson
 {
@@ -32,15 +34,20 @@ internal static class APerson
         if (turn.Keys is not "1")
             return null;
 
-        await NoteForPerson.For(tx, turn.Service.Id, turn.Person, NoteForPerson.AsksForCall, urgent: !turn.Speaks.IsShut);
         await CallSteps.IsTold(tx, turn.Call);
-        return (turn.Call.Menu, turn.Service.Current) switch
+        return turn.Service.Current is { } night ? await Promise(tx, turn, night) : LastWord.Goodbye(turn.Speaks.Closed());
+    }
+
+    /// <summary>They have this phone in their hand, and said that it is safe: it is rung as soon as somebody can, or once we open.</summary>
+    private static async Task<Heard> Promise(Tx tx, CallTurn turn, NightTimes night)
+    {
+        var due = turn.Speaks.IsShut ? night.OpensAt : tx.Now;
+        var answer = await PromiseCallback.For(tx, new CallbackWish(turn.Service, turn.Person, turn.Caller.Contact.Number!.Value, due, night, "voice"));
+        return (answer, turn.Speaks.IsShut) switch
         {
-            (CallMenu.SafeToRing, _) => LastWord.Goodbye(turn.Speaks.Ring(Scripts.WillRing), Outgoing.Of(Scripts.HelpNow)),
-            (_, null) => LastWord.Goodbye(turn.Speaks.Closed()),
-            // The service has opened since it was asked.
-            _ when !turn.Speaks.IsShut => LastWord.Goodbye(turn.Speaks.Ring(Scripts.WillRing), Outgoing.Of(Scripts.HelpNow)),
-            _ => LastWord.Goodbye(turn.Speaks.WhenWeOpen(Scripts.WillRingWhenWeOpen), Outgoing.Of(Scripts.HelpNow)),
+            (CallbackAnswer.NotSafeThen, _) => LastWord.Goodbye(Outgoing.Of(Scripts.YouSaidNotThen), Outgoing.Of(Scripts.HelpNow)),
+            (_, true) => LastWord.Goodbye(turn.Speaks.WhenWeOpen(Scripts.WillRingWhenWeOpen), Outgoing.Of(Scripts.HelpNow)),
+            _ => LastWord.Goodbye(turn.Speaks.Ring(Scripts.WillRing), Outgoing.Of(Scripts.HelpNow)),
         };
     }
 

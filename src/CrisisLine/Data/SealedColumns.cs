@@ -45,5 +45,6 @@ public static class SealedColumns
         new("code_word", "words", "bigint"),
         new("thread", "closed_because", "bigint"),
         new("ring_step", "answer", "bigint"),
+        new("supporter", "phone", "bigint"),
     ];
 }

@@ -24,7 +24,7 @@ public static partial class Excerpt
         NoteForPerson.Access => "They told us what would make their visit easier.",
         NoteForPerson.ClosedEarly => "They had a place tonight, and the house closes early. Please make sure that they know.",
         NoteForPerson.AsksForTaxi => "They would like a taxi.",
-        NoteForPerson.AsksForCall => "They would like a call.",
+        NoteForPerson.AsksForCall => "They would like a call, and nobody has signed on to ring them.",
         NoteForPerson.AsksForPerson => "They rang and would like to speak to someone. They have not said that it is safe to ring back.",
         NoteForPerson.RangInSilence => "They rang and pressed nothing. Please think about whether it is safe to ring back.",
         NoteForPerson.RangOff => "They rang, and the call broke off. Please think about whether it is safe to ring back.",
@@ -32,6 +32,11 @@ public static partial class Excerpt
         NoteForPerson.RingWithNo => "No place came up for them tonight, and they cannot be texted. Please ring and tell them.",
         NoteForPerson.OfferWaits => "A place is kept for someone who hid their number. They hear of it when they ring again.",
         NoteForPerson.NobodyOnCall => "It was urgent and nobody had taken it, and nobody was on call who could be rung.",
+        NoteForPerson.CallWaits => "They were promised a call, and nobody rings them yet. The time is nearly over.",
+        NoteForPerson.CallNotKept => "We could not ring them as we promised, and they cannot be texted.",
+        NoteForPerson.SomeoneElseAnswered => "We rang, and somebody else answered. Nobody rings there again tonight unless they ask.",
+        NoteForPerson.ShortCall => "We rang, and it was over in a moment. Please ask the supporter who it was.",
+        NoteForPerson.OtherNumber => "They asked on another phone to be rung on this one. Please make sure that it is right, and agree.",
         _ => "Something here waits for a person.",
     };
 

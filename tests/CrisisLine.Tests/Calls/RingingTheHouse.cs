@@ -152,7 +152,8 @@ public sealed class RingingTheHouse(CrisisLineApp app) : IClassFixture<CrisisLin
         await call.Presses("2");
         Assert.Contains("We open at 6pm tonight, and someone should ring you soon after that.", await call.Presses("1"), StringComparison.Ordinal);
 
-        Assert.Equal([(false, "They would like a call.")], await night.Inbox());
+        var callback = Assert.Single(await night.Callbacks("open"));
+        Assert.Equal(("requested", "2027-06-04T18:00:00+01:00"), (callback["state"]!.GetValue<string>(), callback["dueAt"]!.GetValue<string>()));
     }
 
     [Fact]
@@ -165,6 +166,7 @@ public sealed class RingingTheHouse(CrisisLineApp app) : IClassFixture<CrisisLin
         Assert.Contains("should ring you by about 6:20pm", await call.Presses("1"), StringComparison.Ordinal);
         Assert.Contains("should ring you by about 6:20pm", await call.Presses("1"), StringComparison.Ordinal);
 
-        Assert.Equal([(true, "They would like a call.")], await night.Inbox());
+        Assert.Equal([(true, "They would like a call, and nobody has signed on to ring them.")], await night.Inbox());
+        Assert.Equal("due", Assert.Single(await night.Callbacks("open"))["state"]!.GetValue<string>());
     }
 }
