@@ -105,3 +105,37 @@ alter table thread_note add constraint thread_note_kind_check check (kind in (
     'nobody_on_call', 'call_waits', 'call_not_kept', 'someone_else_answered', 'short_call', 'other_number'));
 
 create trigger screens_of_callbacks after insert or update on callback for each row execute function tell_screens_of_service();
+
+-- As in 0021, and with what was promised to either of them.
+create or replace function join_people(gone uuid, kept uuid, at timestamptz) returns void language plpgsql as $$
+begin
+    -- What is open with both goes on as one thread; the other is closed, and its texts stay with it.
+    update thread set closed_at = at
+    where person_id = gone and closed_at is null and exists (
+        select from thread other where other.person_id = kept and other.service_id = thread.service_id and other.closed_at is null);
+    update thread set urgent = true, urgent_at = coalesce(urgent_at, at)
+    where person_id = kept and closed_at is null and exists (
+        select from thread other where other.person_id = gone and other.service_id = thread.service_id and other.closed_at = at and other.urgent);
+    delete from code_word where person_id = gone and exists (
+        select from code_word other where other.person_id = kept and other.night_id = code_word.night_id);
+
+    -- Each of the two was promised a call: one is enough. The one that is in somebody's hands, or else the other's, goes on.
+    update callback set state = 'cancelled', ended_at = at, next_at = null
+    where person_id = gone and ended_at is null and state in ('requested', 'due', 'not_reached') and exists (
+        select from callback other where other.person_id = kept and other.service_id = callback.service_id and other.ended_at is null);
+    update callback set state = 'cancelled', ended_at = at, next_at = null
+    where person_id = kept and ended_at is null and exists (
+        select from callback other where other.person_id = gone and other.service_id = callback.service_id and other.ended_at is null);
+
+    update thread          set person_id = kept where person_id = gone;
+    update contact_point   set person_id = kept where person_id = gone;
+    update incoming_text   set person_id = kept where person_id = gone;
+    update call            set person_id = kept where person_id = gone;
+    update code_word       set person_id = kept where person_id = gone;
+    update visit_request   set person_id = kept where person_id = gone;
+    update visit           set person_id = kept where person_id = gone;
+    update closing_contact set person_id = kept where person_id = gone;
+    update callback        set person_id = kept where person_id = gone;
+
+    update person set joined_to = kept, joined_at = at where id = gone;
+end $$;

@@ -39,6 +39,19 @@ internal static class EndAttempt
         await KeepCallback.Plan(tx, held.Id);
     }
 
+    /// <summary>It was taken for done, and then the supporter says that it was not the person who picked up.</summary>
+    /// <remarks>The callback is held by whoever calls.</remarks>
+    public static async Task WasNotThem(Tx tx, HeldCallback held, AttemptOutcome outcome)
+    {
+        var isAskedAnew = await tx.One<bool>(
+            "select exists (select from callback where service_id = @ServiceId and person_id = @PersonId and ended_at is null)", held);
+        if (outcome is AttemptOutcome.SomeoneElse)
+            await SomeoneElse(tx, held);
+        else if (!isAskedAnew)
+            await NotReached(tx, held);
+        await KeepCallback.Plan(tx, held.Id);
+    }
+
     /// <summary>The next supporter takes it: it was promised, and keeps its turn.</summary>
     private static Task BackInLine(Tx tx, HeldCallback held, int tries) =>
         tx.Execute("update callback set state = 'due', claimed_by = null, attempts = @tries where id = @Id", new { held.Id, tries });
@@ -65,7 +78,7 @@ internal static class EndAttempt
             await tx.Execute(
                 """
                 update callback
-                set state = 'not_reached', due_at = @at, virtual_start = @at, promised_by = @By, claimed_by = null,
+                set state = 'not_reached', ended_at = null, due_at = @at, virtual_start = @at, promised_by = @By, claimed_by = null,
                     warned_at = null
                 where id = @Id
                 """, new { held.Id, at, CallbackPromise.Of(at, held.Within, held.Promise.Ends).By });

@@ -15,7 +15,7 @@ public static class LiveChanges
 
     public static void MapLiveChanges(this IEndpointRouteBuilder routes) =>
         routes.MapGet(StaffCookie.Live + "/changes", (HttpContext http, Screens screens, TimeProvider clock, IHostApplicationLifetime node) =>
-            TypedResults.ServerSentEvents(Changes(http, screens, clock, node.ApplicationStopping, http.RequestAborted))).RequireAuthorization(May.Work);
+            TypedResults.ServerSentEvents(Changes(http, screens, clock, node.ApplicationStopping, http.RequestAborted))).RequireAuthorization(May.Ring);
 
     private static async IAsyncEnumerable<SseItem<string>> Changes(
         HttpContext http, Screens screens, TimeProvider clock, CancellationToken stopping, [EnumeratorCancellation] CancellationToken aborted)

@@ -1,4 +1,5 @@
 using CrisisLine.Data;
+using CrisisLine.Supporters;
 
 namespace CrisisLine.Staff;
 
@@ -24,6 +25,7 @@ public static class EndAccount
         await tx.Execute("delete from passkey where account_id = @account", new { account });
         await tx.Execute("update membership set on_call_until = null where account_id = @account", new { account });
         await tx.Execute("update invitation set used_at = @at where account_id = @account and used_at is null", new { account, at = tx.Now });
+        await SupporterOfAccount.End(tx, account);
         await Devices.SignOutAll(tx, account, now);
         return true;
     }

@@ -28,6 +28,9 @@ public static class May
     /// <summary>Sees tonight and the inbox, and acts there.</summary>
     public const string Work = "may-work";
 
+    /// <summary>Rings people who asked for it.</summary>
+    public const string Ring = "may-ring";
+
     /// <summary>Decides about tonight: its places, who is asked first, closing early.</summary>
     public const string Lead = "may-lead";
 
@@ -42,6 +45,7 @@ public static class May
     {
         [SignIn] = Enum.GetValues<Role>(),
         [Work] = [Role.HouseWorker, Role.ShiftLead, Role.Manager],
+        [Ring] = [Role.Supporter, Role.HouseWorker, Role.ShiftLead, Role.Manager],
         [Lead] = [Role.ShiftLead, Role.Manager],
         [Manage] = [Role.Manager],
         [KeepAccounts] = [Role.Manager],

@@ -58,6 +58,16 @@ public sealed class LookingAtEveryPage(Browsing browser, EveningInFull evening) 
     }
 
     [Fact]
+    public async Task Callbacks_are_for_everybody()
+    {
+        await using var tour = await Tour(evening.Sam);
+        await tour.Sees("callbacks", "/callbacks");
+        await tour.Sees("callbacks-here", "/callbacks", page => Sends(page, "I am here to ring people"));
+        await tour.Sees("callbacks-card", "/callbacks", page => Sends(page, "Help the next person"));
+        tour.IsFine();
+    }
+
+    [Fact]
     public async Task Accounts_are_for_everybody()
     {
         var word = await evening.App.Database.Transact(tx => Invitations.Make(tx, new Invited(nameof(Role.HouseWorker))), CancellationToken.None);

@@ -58,6 +58,7 @@ public sealed class EveningInFull : IAsyncLifetime
         await TheInbox();
         await TheEarlyClose();
         await SomePeople();
+        await SomeWhoWantACall();
     }
 
     public async Task DisposeAsync()
@@ -138,6 +139,17 @@ public sealed class EveningInFull : IAsyncLifetime
         ColdPerson = await PersonOf(Request("waiting"));
         await App.Database.Transact(tx => tx.Execute(
             "update contact_point set back_at = @Now where person_id = @person", new { tx.Now, person = IdIn(ColdPerson) }), CancellationToken.None);
+    }
+
+    private async Task SomeWhoWantACall()
+    {
+        await House.Phone().Texts("talk now");
+        await House.Phone().Texts("ring me at 9");
+        var called = House.Phone();
+        await called.Texts("talk now");
+        await called.Texts("no call");
+        await App.Database.Transact(tx => tx.Execute(
+            "update account set phone = @phone where id = @Account", new { Sam.Account, phone = tx.Keys.Seal("account.phone", "+441184960001") }), CancellationToken.None);
     }
 
     private static Guid IdIn(string person) => Guid.Parse(person.Split('/', '?')[2]);

@@ -27,7 +27,7 @@ public sealed class EveryDoor(CrisisLineApp app) : IClassFixture<CrisisLineApp>
         Assert.Equal(
             "/ /account/join/{word} /account/passkey/add /account/passkey/add-options /account/passkey/sign-in /account/passkey/sign-in-options "
             + "/account/second-step /account/set-up /account/sign-in /health/live /health/ready /metrics /privacy "
-            + "/twilio/call-news /twilio/call/{turn:int} /twilio/ring-news/{ring:long} /twilio/ring/{ring:long}/{turn:int} /twilio/sms "
+            + "/twilio/call-news /twilio/call/{turn:int} /twilio/ring-news/{ring:long} /twilio/ring-there/{ring:long} /twilio/ring/{ring:long}/{turn:int} /twilio/sms "
             + "/twilio/text-news/{message:long} /twilio/voice",
             string.Join(' ', Doors.Where(door => door.Metadata.GetMetadata<IAllowAnonymous>() is not null)
                 .Select(door => "/" + door.RoutePattern.RawText!.TrimStart('/')).Distinct().Order(StringComparer.Ordinal)));

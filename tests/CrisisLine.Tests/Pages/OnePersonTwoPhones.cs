@@ -23,6 +23,21 @@ public sealed class OnePersonTwoPhones(CrisisLineApp app) : IClassFixture<Crisis
     }
 
     [Fact]
+    public async Task Each_was_promised_a_call_and_one_is_kept()
+    {
+        var (night, sam, one, other) = await TwoPhones();
+        await one.Texts("talk now");
+        await other.Texts("talk now");
+
+        await Join(sam, other.Number, "name", "last-visit");
+
+        Assert.Contains("one person from now on", sam.Said);
+        Assert.Single(await night.Callbacks("open"));
+        Assert.Equal(2, (await night.Callbacks()).Count);
+        sam.Dispose();
+    }
+
+    [Fact]
     public async Task One_fact_joins_nobody()
     {
         var (night, sam, _, other) = await TwoPhones();

@@ -1,5 +1,6 @@
 using CrisisLine.Staff;
 using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 
 namespace CrisisLine.Pages.Account;
@@ -8,5 +9,12 @@ namespace CrisisLine.Pages.Account;
 [Authorize(May.SignIn)]
 public sealed class NotYoursModel : PageModel
 {
-    public void OnGet() => Response.StatusCode = StatusCodes.Status403Forbidden;
+    /// <summary>Whoever comes to work is sent to the evening; a supporter's work is the callbacks.</summary>
+    public IActionResult OnGet(string? then)
+    {
+        if (then == "/tonight" && StaffCookie.MeOf(HttpContext) is { } me && me.MayAnywhere(May.Ring))
+            return Redirect("/callbacks");
+        Response.StatusCode = StatusCodes.Status403Forbidden;
+        return Page();
+    }
 }
