@@ -41,7 +41,8 @@ create table callback (
     contact_point_id  bigint references contact_point on delete set null,   -- the phone that is rung
     state             text not null check (state in ('requested', 'due', 'ringing_supporter', 'ringing_person', 'talking', 'not_reached',
                                                      'done', 'finished_missed', 'no_capacity', 'cancelled')),
-    asked_at          timestamptz not null,       -- then they had their phone in their hand
+    asked_at          timestamptz not null,
+    in_hand_at        timestamptz,                -- when they had this phone in their hand; null if somebody else asked, or on another
     asked_by          text not null check (asked_by in ('text', 'voice', 'worker')),
     asked_account     uuid references account,    -- who asked for them, if somebody who works here did
     needs_agreement   boolean not null default false,   -- the number was keyed in on another phone: a person agrees first (H-39)

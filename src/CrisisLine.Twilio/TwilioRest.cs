@@ -52,6 +52,15 @@ public sealed class TwilioRest(HttpClient http, TwilioAccount account, TimeProvi
     /// <summary>Stops a phone that rings, or is yet to ring; who has picked up is left alone. Safe to ask again.</summary>
     public Task<Sent> CancelCall(string sid, CancellationToken cancellation) => Change(sid, "canceled", cancellation);
 
+    /// <summary>How a call stands, when nothing was heard of it.</summary>
+    public async Task<CallFetched> FetchCall(string sid, CancellationToken cancellation) =>
+        await _connection.Get(_connection.Path($"Calls/{Uri.EscapeDataString(sid)}.json"), cancellation) switch
+        {
+            Answer.Whole { IsSuccess: true } whole when whole.Json.Text("status") is { Length: > 0 } status => new CallFetched.Found(status),
+            Answer.Whole { Status: System.Net.HttpStatusCode.NotFound } => new CallFetched.NotThere(),
+            _ => new CallFetched.NotNow(),
+        };
+
     /// <summary>The text as it stands at Twilio, which may lag behind what was reported.</summary>
     public async Task<LookedUp> FetchText(string sid, CancellationToken cancellation)
     {

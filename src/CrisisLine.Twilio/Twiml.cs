@@ -70,7 +70,7 @@ public static class Twiml
     {
         // With a finishing key (Twilio's default is #), pressing only that key would count as silence.
         var element = Element("Gather", "", ("input", "dtmf"), ("numDigits", gather.Digits), ("timeout", gather.Seconds),
-            ("finishOnKey", ""), ("action", gather.Action), ("actionOnEmptyResult", "true"));
+            ("finishOnKey", gather.EndsByHash ? "#" : ""), ("action", gather.Action), ("actionOnEmptyResult", "true"));
         element.Add(gather.Prompts.Select(Element));
         return element;
     }

@@ -29,9 +29,13 @@ public abstract record VoiceVerb
     /// <summary>
     /// Waits for keys. <paramref name="Action"/> is asked what to do in any case: after silence, with empty digits.
     /// </summary>
-    /// <param name="Digits">How many keys make an answer; no key ends it early.</param>
+    /// <param name="Digits">How many keys make an answer; no key ends it early, but for <see cref="EndsByHash"/>.</param>
     /// <param name="Seconds">How long to wait for the next key, after the prompts or the last key.</param>
-    public sealed record Gather(string Action, int Digits, int Seconds, params IReadOnlyList<Heard> Prompts) : VoiceVerb;
+    public sealed record Gather(string Action, int Digits, int Seconds, params IReadOnlyList<Heard> Prompts) : VoiceVerb
+    {
+        /// <summary>The hash key ends an answer of fewer keys, and is not part of it.</summary>
+        public bool EndsByHash { get; init; }
+    }
 
     public sealed record Redirect(string Url) : VoiceVerb;
 

@@ -27,9 +27,8 @@ public static class Wishes
         Of(Wish.OnMyWay, Vocabulary.OnMyWay, endings: "now"),
         ForAPersonToo(Wish.Taxi, Vocabulary.Taxi, Vocabulary.Tonight),
         ForAPersonToo(Wish.OwnWay, Vocabulary.OwnWay, Vocabulary.Tonight),
-        // Whoever asks for somebody and then says nothing more is not forgotten: a person sees the text as well.
         ForAPersonToo(Wish.Talk, Vocabulary.Talk, $"now, {Vocabulary.Tonight}"),
-        Of(Wish.NoCall, Vocabulary.NoCall, Vocabulary.YesOpeners),
+        ForAPersonToo(Wish.NoCall, Vocabulary.NoCall),
         Visit,
     ];
 

@@ -48,7 +48,24 @@ public static partial class Scripts
 
     public static readonly Sentence IsThisPhoneSafe = new("IV03",
         "If this phone is safe to ring, press 1, and someone should ring you by about {t}. "
-        + "If it is not safe, press 2, and we will not ring it. We will not leave a message.");
+        + "If it is not safe, press 2, and we will not ring it. To choose a time, press 3. To be rung on another phone, press 4. "
+        + "We will not leave a message.");
+
+    public static readonly Sentence KeyInTheTime = new("IV05",
+        "Key in the time you would like, and then hash. For half past eight tonight, press 8 3 0, and then hash.");
+
+    public static readonly Sentence IsThatTheTime = new("IV81", "You would like us to ring at about {t}. Press 1 if that is right. Press 2 to change it.");
+
+    public static readonly Sentence NobodyIsHereThen = new("IV82", "We can ring you until {t}, and not at that time, we are sorry.");
+
+    public static readonly Sentence WillRingAtThatTime = new("IV83",
+        "Thank you. Someone should ring you at about {t}. The number may be one you do not know.");
+
+    public static readonly Sentence KeyInANumber = new("IV84",
+        "To be rung back, key in a number that is safe for you, and then hash. Or you can hang up now.");
+
+    public static readonly Sentence APersonLooksAtTheNumber = new("IV85",
+        "Thank you. A person will look at this first, and someone should ring that phone then. They will not leave a message.");
 
     public static readonly Sentence WillRing = new("IV06",
         "Thank you. Someone should ring you by about {t}. The number may be one you do not know.");
@@ -66,7 +83,7 @@ public static partial class Scripts
         "That is fine. We will not ring this phone. You can ring us again at any time.");
 
     public static readonly Sentence CannotSeeNumber = new("IV04",
-        "We cannot see your number, and that is fine. It means that we cannot ring you back. You can ring us again at any time.");
+        "We cannot see your number, and that is fine. You can ring us again at any time.");
 
     public static readonly Sentence HelpNow = new("IV54",
         "To talk now, day or night, ring Samaritans on 1 1 6, 1 2 3, or N H S 1 1 1 and choose option 2. "

@@ -57,13 +57,15 @@ public static class CallbackRing
     private static async Task<RingAnswer> Connect(Tx tx, HeldCallback held, HeldAttempt attempt, string sid)
     {
         if (await MayBeRung.Rules(tx, held.Number) is not { } phone
-            || phone.Rules.WhyNotRing(tx.Now, held.Zone, held.AskedAt) is RingObstacle.NotAtThisHour)
+            || phone.Rules.WhyNotRing(tx.Now, held.Zone, held.InHandAt) is RingObstacle.NotAtThisHour)
         {
             await EndAttempt.For(tx, held, attempt, AttemptOutcome.Withdrawn);
             return RingAnswer.Goodbye(RingState.Late, Outgoing.Of(Scripts.NoMoreToDo));
         }
 
-        await tx.Execute("update callback_attempt set accepted_at = @now, sid = @sid where id = @Id", new { attempt.Id, sid, now = tx.Now });
+        await tx.Execute(
+            "update callback_attempt set accepted_at = @now, sid = @sid, look_at = @look where id = @Id",
+            new { attempt.Id, sid, now = tx.Now, look = tx.Now + AttemptsToLookAt.First });
         await tx.Execute("update callback set state = 'ringing_person', attempts = attempts + 1 where id = @Id", new { held.Id });
         return RingAnswer.Connect(phone.Number, Outgoing.Of(Scripts.RingingThem));
     }

@@ -97,7 +97,7 @@ internal static class EndAttempt
         if (await MayBeRung.Rules(tx, held.Number) is not { Rules: var rules })
             return null;
         // The hour that they asked in was theirs to choose; a later one is asked of their rules.
-        var safe = rules.WhyNotRing(at, held.Zone, held.AskedAt) is null ? at : rules.SafeFrom(at, held.Zone);
+        var safe = rules.WhyNotRing(at, held.Zone, held.InHandAt) is null ? at : rules.SafeFrom(at, held.Zone);
         return safe < held.Promise.Ends - Duration.FromMinutes(5) ? safe : null;
     }
 

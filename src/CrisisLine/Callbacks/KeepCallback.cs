@@ -65,7 +65,7 @@ public static class KeepCallback
     private static async Task FallDue(Tx tx, HeldCallback held)
     {
         var rules = await MayBeRung.Rules(tx, held.Number);
-        var obstacle = rules?.Rules.WhyNotRing(tx.Now, held.Zone, held.AskedAt);
+        var obstacle = rules?.Rules.WhyNotRing(tx.Now, held.Zone, held.InHandAt);
         if (obstacle is not null || rules is null)
         {
             var safe = rules?.Rules.SafeFrom(tx.Now, held.Zone) is { } from && from > tx.Now ? Instant.Min(from, held.Promise.Ends) : held.Promise.Ends;

@@ -48,7 +48,7 @@ public static class PromiseCallback
             return new CallbackAnswer.NotSafeThen();
 
         var promise = CallbackPromise.Of(wish.Due, wish.Service.RingsWithin, wish.Night.ClosesAt);
-        if (await Write(tx, wish, promise) is not { } id)
+        if (await Write(tx, wish, promise, asked) is not { } id)
             return new CallbackAnswer.InHand();
 
         await KeepCallback.Plan(tx, id);
@@ -61,14 +61,14 @@ public static class PromiseCallback
     }
 
     /// <returns>Null if one is in somebody's hands.</returns>
-    private static Task<long?> Write(Tx tx, CallbackWish wish, CallbackPromise promise) =>
+    private static Task<long?> Write(Tx tx, CallbackWish wish, CallbackPromise promise, Instant? inHand) =>
         tx.OneOrNone<long?>(
             """
-            insert into callback (service_id, person_id, contact_point_id, state, asked_at, asked_by, asked_account, needs_agreement,
+            insert into callback (service_id, person_id, contact_point_id, state, asked_at, in_hand_at, asked_by, asked_account, needs_agreement,
                                   virtual_start, due_at, promised_by, night, ends_at)
-            values (@service, @Person, @Number, @state, @now, @AskedBy, @Account, @IsOtherPhone, @Due, @Due, @By, @night, @Ends)
+            values (@service, @Person, @Number, @state, @now, @inHand, @AskedBy, @Account, @IsOtherPhone, @Due, @Due, @By, @night, @Ends)
             on conflict (service_id, person_id) where ended_at is null do update
-            set state = excluded.state, contact_point_id = excluded.contact_point_id, asked_at = excluded.asked_at, asked_by = excluded.asked_by,
+            set state = excluded.state, contact_point_id = excluded.contact_point_id, asked_at = excluded.asked_at, in_hand_at = excluded.in_hand_at, asked_by = excluded.asked_by,
                 needs_agreement = excluded.needs_agreement, virtual_start = excluded.virtual_start, due_at = excluded.due_at,
                 promised_by = excluded.promised_by, night = excluded.night, ends_at = excluded.ends_at, late_told_at = null, warned_at = null
             where callback.state in ('requested', 'due', 'not_reached')
@@ -80,6 +80,7 @@ public static class PromiseCallback
                 wish.Number,
                 state = CallbackStateColumn.Write(wish.Due <= tx.Now && !wish.IsOtherPhone ? CallbackState.Due : CallbackState.Requested),
                 now = tx.Now,
+                inHand,
                 wish.AskedBy,
                 wish.Account,
                 wish.IsOtherPhone,

@@ -64,7 +64,7 @@ public static class TakeCallback
             return Taken.NotYet;
         if (!standing.IsHere)
             return Taken.NotSignedOn;
-        if (await MayBeRung.WhyNot(tx, held.Number, tx.Now, held.Zone, held.AskedAt) is RingObstacle.NotAtThisHour)
+        if (await MayBeRung.WhyNot(tx, held.Number, tx.Now, held.Zone, held.InHandAt) is RingObstacle.NotAtThisHour)
             return Taken.NotSafeNow;
         return await Begin(tx, held, supporter) ? Taken.Yours : Taken.Busy;
     }

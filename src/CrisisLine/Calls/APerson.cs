@@ -23,7 +23,7 @@ internal static class APerson
             return LastWord.Goodbye(turn.Speaks.Closed());
         return turn.Caller.ShowsNumber
             ? Heard.Ask(CallMenu.SafeToRing, Outgoing.Of(Scripts.ToldAPerson), turn.Speaks.Ring(Scripts.IsThisPhoneSafe))
-            : LastWord.Goodbye(Outgoing.Of(Scripts.ToldAPerson), Outgoing.Of(Scripts.CannotSeeNumber), Outgoing.Of(Scripts.HelpNow));
+            : RingAt.AskNumber().After(Outgoing.Of(Scripts.ToldAPerson), Outgoing.Of(Scripts.CannotSeeNumber));
     }
 
     /// <returns>Null if the key does nothing here.</returns>
@@ -31,22 +31,28 @@ internal static class APerson
     {
         if (turn.Keys is "2")
             return NotToldThatItIsSafe();
+        if (turn is { Keys: "3", Call.Menu: CallMenu.SafeToRing })
+            return RingAt.AskTime();
+        if (turn is { Keys: "4", Call.Menu: CallMenu.SafeToRing })
+            return RingAt.AskNumber();
         if (turn.Keys is not "1")
             return null;
 
         await CallSteps.IsTold(tx, turn.Call);
-        return turn.Service.Current is { } night ? await Promise(tx, turn, night) : LastWord.Goodbye(turn.Speaks.Closed());
+        return turn.Service.Current is { } night
+            ? await Promise(tx, turn, night, turn.Speaks.IsShut ? night.OpensAt : tx.Now)
+            : LastWord.Goodbye(turn.Speaks.Closed());
     }
 
     /// <summary>They have this phone in their hand, and said that it is safe: it is rung as soon as somebody can, or once we open.</summary>
-    private static async Task<Heard> Promise(Tx tx, CallTurn turn, NightTimes night)
+    public static async Task<Heard> Promise(Tx tx, CallTurn turn, NightTimes night, Instant due)
     {
-        var due = turn.Speaks.IsShut ? night.OpensAt : tx.Now;
         var answer = await PromiseCallback.For(tx, new CallbackWish(turn.Service, turn.Person, turn.Caller.Contact.Number!.Value, due, night, "voice"));
         return (answer, turn.Speaks.IsShut) switch
         {
             (CallbackAnswer.NotSafeThen, _) => LastWord.Goodbye(Outgoing.Of(Scripts.YouSaidNotThen), Outgoing.Of(Scripts.HelpNow)),
-            (_, true) => LastWord.Goodbye(turn.Speaks.WhenWeOpen(Scripts.WillRingWhenWeOpen), Outgoing.Of(Scripts.HelpNow)),
+            (_, true) when due == night.OpensAt => LastWord.Goodbye(turn.Speaks.WhenWeOpen(Scripts.WillRingWhenWeOpen), Outgoing.Of(Scripts.HelpNow)),
+            _ when due > tx.Now => LastWord.Goodbye(turn.Speaks.By(Scripts.WillRingAtThatTime, due), Outgoing.Of(Scripts.HelpNow)),
             _ => LastWord.Goodbye(turn.Speaks.Ring(Scripts.WillRing), Outgoing.Of(Scripts.HelpNow)),
         };
     }

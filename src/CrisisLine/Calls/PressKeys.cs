@@ -27,6 +27,7 @@ public static class PressKeys
         CallMenu.Place or CallMenu.Full or CallMenu.Mine => await AboutTonight.Answer(tx, turn),
         CallMenu.ArriveAt or CallMenu.Taxi or CallMenu.MayText => await Details.Answer(tx, turn),
         CallMenu.SafeToRing or CallMenu.SafeWhenOpen => await APerson.Answer(tx, turn),
+        CallMenu.RingAt or CallMenu.RingAtSure or CallMenu.OtherNumber => await RingAt.Answer(tx, turn),
         CallMenu.LastWord when turn is { Keys: "1", Call.Misses: 0 } => await AboutTonight.Ask(tx, turn) with { IsAgain = true },
         _ => null,
     };
@@ -42,7 +43,7 @@ public static class PressKeys
         return turn.Call.Menu switch
         {
             CallMenu.ArriveAt or CallMenu.Taxi or CallMenu.MayText when isSilence => await Details.BreakOff(tx, turn),
-            CallMenu.SafeToRing or CallMenu.SafeWhenOpen => APerson.NotToldThatItIsSafe(),
+            CallMenu.SafeToRing or CallMenu.SafeWhenOpen or CallMenu.RingAt or CallMenu.RingAtSure or CallMenu.OtherNumber => APerson.NotToldThatItIsSafe(),
             CallMenu.Closed when isSilence => LastWord.Goodbye(),
             _ => await APerson.AskedFor(tx, turn, isSilence ? NoteForPerson.RangInSilence : NoteForPerson.AsksForPerson),
         };
@@ -55,6 +56,7 @@ public static class PressKeys
         CallMenu.CodeWord => Heard.Ask(CallMenu.CodeWord, Outgoing.Of(Scripts.KeyInYourCodeWord)),
         CallMenu.ArriveAt or CallMenu.Taxi or CallMenu.MayText => Details.Again(turn),
         CallMenu.SafeToRing => Heard.Ask(CallMenu.SafeToRing, turn.Speaks.Ring(Scripts.IsThisPhoneSafe)),
+        CallMenu.RingAt or CallMenu.RingAtSure or CallMenu.OtherNumber => RingAt.Again(turn),
         CallMenu.SafeWhenOpen => Heard.Ask(CallMenu.SafeWhenOpen, Outgoing.Of(Scripts.IsItSafeWhenWeOpen)),
         _ => await AboutTonight.Ask(tx, turn),
     };

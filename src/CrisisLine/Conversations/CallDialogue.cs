@@ -29,10 +29,16 @@ internal static class CallDialogue
             : null;
         if (turn.Reading.Wish is not Wish.Talk && time is null)
             return null;
-        if (turn.Says.IsShut && time is not WhenToRing.At)
-            return await Ask(tx, turn, WhenOpen, turn.Says.RingWhenWeOpen());
-        return time is not null ? await Promise(tx, turn, night, time) : await Ask(tx, turn, When, Outgoing.Of(Sentences.WhenShallWeRing));
+        // Whoever asks for somebody and then says nothing more is not forgotten: a person sees the text as well.
+        return await Begin(tx, turn, night, time) with { AlsoForAPerson = true };
     }
+
+    private static async Task<Said> Begin(Tx tx, Turn turn, NightTimes night, WhenToRing? time) => (turn.Says.IsShut, time) switch
+    {
+        (true, not WhenToRing.At) => await Ask(tx, turn, WhenOpen, turn.Says.RingWhenWeOpen()),
+        (_, null) => await Ask(tx, turn, When, Outgoing.Of(Sentences.WhenShallWeRing)),
+        _ => await Promise(tx, turn, night, time),
+    };
 
     /// <returns>Null if this does not answer the question, or it is none of these.</returns>
     public static async Task<Said?> Answer(Tx tx, Turn turn, Question question)
@@ -53,14 +59,12 @@ internal static class CallDialogue
             : null;
     }
 
-    /// <summary>NO CALL, at any time: also where nothing was promised nobody rings, and a person reads it then.</summary>
+    /// <summary>NO CALL, at any time. A person reads it as well: there may be a reason.</summary>
     public static async Task<Said> NoCall(Tx tx, Turn turn)
     {
         var wasPromised = await CallOff.For(tx, turn.Service.Id, turn.Contact.Person);
         await People.Ask.Nothing(tx, turn.Number);
-        return wasPromised
-            ? Said.Of(Outgoing.Of(Sentences.CallCalledOff))
-            : Said.Of(Outgoing.Of(Sentences.NoCallThen)) with { AlsoForAPerson = true };
+        return Said.Of(Outgoing.Of(wasPromised ? Sentences.CallCalledOff : Sentences.NoCallThen)) with { AlsoForAPerson = true };
     }
 
     /// <returns>Null if they were promised no call.</returns>

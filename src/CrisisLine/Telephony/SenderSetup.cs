@@ -12,10 +12,12 @@ public static class SenderSetup
             services.GetRequiredService<TimeProvider>()));
         services.AddSingleton<Sender>();
         services.AddSingleton<Ringer>();
+        services.AddSingleton<CallWatcher>();
         // Without an account there is nobody to post to: what is written waits in the outbox, and leaves no machine.
         if (!account.CanSend)
             return;
         services.AddHostedService(services => services.GetRequiredService<Sender>());
         services.AddHostedService(services => services.GetRequiredService<Ringer>());
+        services.AddHostedService(services => services.GetRequiredService<CallWatcher>());
     }
 }

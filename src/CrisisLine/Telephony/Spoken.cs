@@ -27,9 +27,17 @@ public static partial class Spoken
     {
         var lines = Lines(heard.Lines.Select(line => ForTheEar(line.Words(tx.Words, plain: false))));
         return heard.Menu is { } menu
-            ? Twiml.Voice(new Gather(Address(account, nextTurn), menu is CallMenu.CodeWord ? CodeWord.Length : 1, Seconds, lines))
+            ? Twiml.Voice(new Gather(Address(account, nextTurn), Keys(menu), Seconds, lines) { EndsByHash = menu is CallMenu.RingAt or CallMenu.OtherNumber })
             : Twiml.Voice([.. lines, new Hangup()]);
     }
+
+    private static int Keys(CallMenu menu) => menu switch
+    {
+        CallMenu.CodeWord => CodeWord.Length,
+        CallMenu.RingAt => 4,
+        CallMenu.OtherNumber => 13,
+        _ => 1,
+    };
 
     /// <summary>The same for somebody whose phone we rang.</summary>
     /// <param name="next">Where their key is told, with what the provider should do if we do not answer.</param>

@@ -17,7 +17,8 @@ internal static class BoardRows
             """
             select night.id, night.service_id, service.name, service.time_zone, night.opens_at, night.closes_at,
                    night.requests_from, night.requests_to,
-                   house.visitors, house.children, team.count as team, inbox.open, inbox.urgent, inbox.calls, inbox.taxis
+                   house.visitors, house.children, team.count as team, inbox.open, inbox.urgent, callbacks.open as calls, callbacks.late as calls_late,
+                   inbox.taxis
             from service_night night
             join service on service.id = night.service_id
             cross join lateral (
@@ -30,14 +31,17 @@ internal static class BoardRows
             cross join lateral (
                 select count(*)::int as open, count(*) filter (where urgent)::int as urgent,
                        count(*) filter (where exists (
-                           select from thread_note where thread_id = thread.id and kind = 'asks_for_call'))::int as calls,
-                       count(*) filter (where exists (
                            select from thread_note where thread_id = thread.id and kind = 'asks_for_taxi'))::int as taxis
                 from thread
                 where thread.service_id = service.id and closed_at is null
             ) inbox
+            cross join lateral (
+                select count(*)::int as open, count(*) filter (where state = 'due' and promised_by < @now)::int as late
+                from callback
+                where callback.service_id = service.id and ended_at is null
+            ) callbacks
             where service.key = @service and night.night = @night
-            """, new { service, night });
+            """, new { service, night, now = tx.Now });
 
     public static Query<ArrivalOnBoard> Arrivals(long night) => new(
         """
@@ -98,11 +102,11 @@ internal static class BoardRows
     internal sealed record HeaderRow(
         long Id, int ServiceId, string Name, string TimeZone, Instant OpensAt, Instant ClosesAt,
         Instant? RequestsFrom, Instant? RequestsTo,
-        int Visitors, int Children, int Team, int Open, int Urgent, int Calls, int Taxis)
+        int Visitors, int Children, int Team, int Open, int Urgent, int Calls, int CallsLate, int Taxis)
     {
         public Interval? Requests => RequestsFrom is { } from && RequestsTo is { } to ? new Interval(from, to) : null;
 
-        public AtAGlance Now => new(Visitors, Children, Team, Open, Urgent, Calls, Taxis);
+        public AtAGlance Now => new(Visitors, Children, Team, Open, Urgent, Calls, CallsLate, Taxis);
     }
 
     internal sealed record RequestRow(

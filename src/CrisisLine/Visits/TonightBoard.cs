@@ -34,9 +34,10 @@ public sealed record ArrivalOnBoard(Instant At, int Places, int Free);
 /// <param name="Visitors">In the building, whichever night they came; without children and team.</param>
 /// <param name="Team">Signed on for this night.</param>
 /// <param name="InboxOpen">Threads that wait for a person; urgent ones included.</param>
-/// <param name="AskForCall">Of these, those in which somebody would like a call.</param>
+/// <param name="Callbacks">Promised, and still to be kept.</param>
+/// <param name="CallbacksLate">Of these, the time that was promised is over, and nobody rings them.</param>
 public sealed record AtAGlance(
-    int Visitors, int Children, int Team, int InboxOpen, int InboxUrgent, int AskForCall, int AskForTaxi)
+    int Visitors, int Children, int Team, int InboxOpen, int InboxUrgent, int Callbacks, int CallbacksLate, int AskForTaxi)
 {
     public int InTheBuilding => Visitors + Children + Team;
 }

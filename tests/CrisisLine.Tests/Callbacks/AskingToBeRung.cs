@@ -12,7 +12,9 @@ public sealed class AskingToBeRung(CrisisLineApp app) : IClassFixture<CrisisLine
         await night.Supporter();
         var jay = night.Phone();
 
-        Assert.StartsWith("We can ring you. Reply NOW, or a time such as 8.30pm.", await jay.Texts("TALK"));
+        Assert.Equal(
+            "We can ring you. Reply NOW, or a time such as 8.30pm. You may see a number you do not know. We leave no message unless you say so.",
+            await jay.Texts("TALK"));
         Assert.StartsWith("Thank you. Someone will ring you in about 15 minutes.", await jay.Texts("NOW"));
 
         var callback = Assert.Single(await night.Callbacks("open"));

@@ -1,4 +1,6 @@
+using CrisisLine.Telephony;
 using CrisisLine.Tests.Support;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace CrisisLine.Tests.Callbacks;
 
@@ -134,6 +136,34 @@ public sealed class BeingRung(CrisisLineApp app) : IClassFixture<CrisisLineApp>
         var (_, supporters) = await app.Line.Api("/supporters", "demo-worker");
         Assert.DoesNotContain(ann.Number[3..], $"{callbacks}{supporters}");
         Assert.DoesNotContain(jay.Number[3..], $"{callbacks}{supporters}");
+    }
+
+    [Fact]
+    public async Task When_all_news_of_a_call_is_lost_the_provider_is_asked_and_the_supporter_is_free_again()
+    {
+        var (night, _, ann) = await TheyTalk();
+        await app.Provider.Fails("LoseCallback");
+        await ann.HangsUp();
+        Assert.Equal("talking", await State(night));
+
+        await night.Wait(3);
+
+        await Eventually.Is("done", () => State(night), within: TimeSpan.FromSeconds(20));
+        await app.Provider.Heals();
+    }
+
+    [Fact]
+    public async Task A_long_talk_of_which_nothing_is_heard_is_left_alone()
+    {
+        var (night, jay, ann) = await TheyTalk();
+
+        await night.Wait(40);
+        await app.NewestNode.GetRequiredService<CallWatcher>().Round(CancellationToken.None);
+
+        Assert.Equal("talking", await State(night));
+        await jay.HangsUp();
+        await ann.Presses("1");
+        Assert.Equal("done", await State(night));
     }
 
     [Fact]

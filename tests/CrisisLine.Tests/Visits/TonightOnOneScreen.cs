@@ -126,7 +126,7 @@ public sealed class TonightOnOneScreen(CrisisLineApp app) : IClassFixture<Crisis
 
         var board = await Board(night);
 
-        Assert.Equal((2, 1, 1, 0), (board.Now.InboxOpen, board.Now.InboxUrgent, board.Now.AskForTaxi, board.Now.AskForCall));
+        Assert.Equal((2, 1, 1, 0), (board.Now.InboxOpen, board.Now.InboxUrgent, board.Now.AskForTaxi, board.Now.Callbacks));
         Assert.True(board.Rows.Single().WantsTaxi);
     }
 

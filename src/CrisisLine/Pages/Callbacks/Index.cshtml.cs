@@ -17,6 +17,10 @@ public sealed class IndexModel(Database database, IStringLocalizer<Text> words) 
 {
     private Membership[] Mine => [.. Me.Services.Where(service => May.Roles[May.Ring].Contains(service.Role))];
 
+    private IReadOnlyList<long> _toAgree = [];
+
+    public bool NeedsAgreement(ListedCallback callback) => _toAgree.Contains(callback.Id);
+
     public SupporterOfAccount? Supporter { get; private set; }
 
     public CallbackCard? Card { get; private set; }
@@ -41,6 +45,7 @@ public sealed class IndexModel(Database database, IStringLocalizer<Text> words) 
     public Task OnGet() => Transact(async tx =>
     {
         Now = tx.Now;
+        _toAgree = await AgreeToCallback.Waiting(tx);
         Supporter = await SupporterOfAccount.Find(tx, Me.Account);
         Card = Supporter is { Id: var supporter } ? await CallbackCard.Of(tx, supporter) : null;
         var all = (await CallbackList.Read(tx, open: false)).Where(callback => Mine.Any(service => service.Key == callback.Service)).ToList();
@@ -91,6 +96,20 @@ public sealed class IndexModel(Database database, IStringLocalizer<Text> words) 
         var kept = await Transact(async tx =>
             await SupporterOfAccount.Find(tx, Me.Account) is { Id: var supporter } && await SayWhoItWas.For(tx, attempt, supporter, outcome));
         return Back(kept ? words["Thank you, that is written down."] : words["This changed meanwhile. Below is how it stands now."]);
+    }
+
+    /// <summary>They made sure that the number keyed in on another phone may be rung.</summary>
+    public async Task<IActionResult> OnPostAgree(long callback)
+    {
+        var agreed = await Transact(async tx =>
+        {
+            var listed = (await CallbackList.Read(tx, open: true)).FirstOrDefault(one => one.Id == callback);
+            if (listed is null || Me.In(listed.Service, May.Work) is not { } mine || !await AgreeToCallback.For(tx, callback))
+                return false;
+            await Trail.Add(tx, new Deed(Actor, "agreed-to-callback", mine.ServiceId, Subject: $"callback {callback}"));
+            return true;
+        });
+        return Back(agreed ? words["Thank you. They are rung now as they asked."] : words["This changed meanwhile. Below is how it stands now."]);
     }
 
     private RedirectResult Back(string said)

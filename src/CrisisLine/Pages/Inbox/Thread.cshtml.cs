@@ -1,4 +1,5 @@
 using CrisisLine.Audit;
+using CrisisLine.Callbacks;
 using CrisisLine.Data;
 using CrisisLine.Domain.Nights;
 using CrisisLine.Inbox;
@@ -65,6 +66,28 @@ public sealed class ThreadModel(Database database, IStringLocalizer<Text> words)
 
         Draft = reply;
         return await Act("replied", null, tx => AnswerThread.Reply(tx, Id, Worker, reply), words["On its way."]);
+    }
+
+    public async Task<IActionResult> OnPostCall(string? when)
+    {
+        var promised = await Transact<ForSomeone?>(async tx =>
+        {
+            if (!await Find(tx))
+                return null;
+            var outcome = await PromiseForSomeone.For(tx, Mine!.ServiceId, Thread!.Person, when ?? "", Me.Account);
+            if (outcome is ForSomeone.Promised)
+                await Trail.Add(tx, Deed("promised-call"));
+            return outcome;
+        });
+        return promised is null ? NotFound() : Back(promised switch
+        {
+            ForSomeone.Promised => words["Promised. It is among the callbacks, and a supporter rings them."],
+            ForSomeone.InHand => words["A supporter is ringing them already."],
+            ForSomeone.NotSafeThen => words["They asked not to be rung at that hour, or we have not heard from that phone for long."],
+            ForSomeone.NoNumber => words["We have no number of theirs."],
+            ForSomeone.NotInTheseHours => words["Nobody is here to ring at that time."],
+            _ => words["That is no time that we understand. Write now, 8.30 or in an hour."],
+        });
     }
 
     public Task<IActionResult> OnPostClose(string? reason) => reason?.Trim() is { Length: > 0 and <= 400 } why
