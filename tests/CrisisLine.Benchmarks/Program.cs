@@ -13,6 +13,7 @@ var rows = new Dictionary<string, Func<DurableServer, Task<IReadOnlyList<Figure>
     ["outbox"] = Outbox.Measure,
     ["evening"] = Evening.Measure,
     ["last-place"] = LastPlace.Measure,
+    ["take"] = Take.Measure,
     ["tonight-board"] = TonightBoard.Measure,
     ["ready"] = Ready.Measure,
     ["memory"] = Memory.Measure,

@@ -1,10 +1,12 @@
 using CrisisLine.Data;
+using CrisisLine.PhoneSimulator;
 using CrisisLine.Staff;
 
 namespace CrisisLine.Development;
 
 /// <summary>Somebody made up who works at the demo's house.</summary>
-public sealed record DemoColleague(string Name, string Email, Role Role);
+/// <param name="Phone">E.164; null for whoever is not rung.</param>
+public sealed record DemoColleague(string Name, string Email, Role Role, string? Phone = null);
 
 /// <summary>
 /// The demo's colleagues: made up, there at once, and signed in by a button. They have no password and nothing to hold, so
@@ -12,11 +14,15 @@ public sealed record DemoColleague(string Name, string Email, Role Role);
 /// </summary>
 public sealed class DemoColleagues(Database database) : IHostedService
 {
+    /// <summary>Among the pretend phones: it rings when Ann takes a call.</summary>
+    public static readonly KnownPhone Phone = new("+447700900961", "Ann, who rings people");
+
     public IReadOnlyList<DemoColleague> All { get; } =
     [
         new("Alex, who works in the house", "alex@demo.invalid", Role.HouseWorker),
         new("Sam, who leads the shift", "sam@demo.invalid", Role.ShiftLead),
         new("Robin, who manages", "robin@demo.invalid", Role.Manager),
+        new("Ann, who rings people", "ann@demo.invalid", Role.Supporter, Phone.Number),
     ];
 
     public Task StartAsync(CancellationToken cancellationToken) =>
@@ -30,7 +36,7 @@ public sealed class DemoColleagues(Database database) : IHostedService
 
     private static async Task Add(Tx tx, DemoColleague colleague)
     {
-        var account = new Account { Name = colleague.Name.Split(',')[0], Email = colleague.Email, SecurityStamp = Guid.NewGuid().ToString("N") };
+        var account = new Account { Name = colleague.Name.Split(',')[0], Email = colleague.Email, Phone = colleague.Phone, SecurityStamp = Guid.NewGuid().ToString("N") };
         await AccountStore.Add(tx, account);
         await Memberships.InEveryService(tx, account.Id, colleague.Role.ToString(), service: null);
     }

@@ -58,7 +58,7 @@ public sealed class Phones : IAsyncDisposable
             CallStatusPath = InboundCalls.News,
             Numbers = [.. services.SelectMany(Named).Select(number => number.Key).Distinct()],
             Names = services.SelectMany(Named).DistinctBy(number => number.Key).ToDictionary(),
-            Phones = isDemo ? [.. KnownPhone.Yours, .. DemoPeople.All] : KnownPhone.Yours,
+            Phones = isDemo ? [.. KnownPhone.Yours, DemoColleagues.Phone, .. DemoPeople.All] : KnownPhone.Yours,
             OptOutIsOff = true,
             ClockPath = isDemo ? DemoTime.Path : "",
             IsDemo = isDemo,

@@ -53,8 +53,12 @@ public sealed class RingingThroughAnUnsteadyProvider(CrisisLineApp app) : IClass
         await night.Wait(5);
         var call = await lead.WasRung();
         Assert.Equal("unknown", await State(lead));
-        app.Clock.Now += Duration.FromSeconds(61);
-        await app.WhenRung();
+        // On a busy machine the look-up may get no answer in time, and is made again a minute later.
+        for (var minute = 0; minute < 2 && await State(lead) == "unknown"; minute++)
+        {
+            app.Clock.Now += Duration.FromSeconds(61);
+            await app.WhenRung();
+        }
 
         Assert.Equal("ringing", await State(lead));
         Assert.Equal(1, await Kept.Count(app, $"ring where provider_id = '{call!.Sid}' and not resent"));
