@@ -14,9 +14,17 @@ internal sealed record HeldCallback(
     DateTimeZone Zone, Duration Within, Duration Gap, int MaxAttempts)
 {
     /// <returns>Null if there is none.</returns>
-    public static async Task<HeldCallback?> Lock(Tx tx, long callback) =>
+    public static Task<HeldCallback?> Lock(Tx tx, long callback) => Read(tx, callback, "for no key update of callback");
+
+    /// <summary>Holds it if a supporter may take it. Of many who wait for that, all but the first go on at once and hold nothing.</summary>
+    public static Task<HeldCallback?> LockIfDue(Tx tx, long callback) => Read(tx, callback, "and callback.state = 'due' for no key update of callback");
+
+    /// <summary>As it stands, without holding it.</summary>
+    public static Task<HeldCallback?> Look(Tx tx, long callback) => Read(tx, callback, "");
+
+    private static async Task<HeldCallback?> Read(Tx tx, long callback, string hold) =>
         (await tx.OneOrNone<Row>(
-            """
+            $"""
             select callback.id, callback.service_id, service.name as service_name, callback.person_id, callback.contact_point_id, callback.state,
                    callback.in_hand_at, callback.needs_agreement, callback.due_at, callback.promised_by, callback.ends_at, callback.night,
                    callback.attempts, callback.claimed_by, callback.late_told_at, callback.warned_at, callback.next_at, service.time_zone,
@@ -24,7 +32,7 @@ internal sealed record HeldCallback(
             from callback
             join service on service.id = callback.service_id
             where callback.id = @callback
-            for no key update of callback
+            {hold}
             """, new { callback }))?.Opened();
 
     private sealed record Row(

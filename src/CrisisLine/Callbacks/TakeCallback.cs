@@ -52,22 +52,24 @@ public static class TakeCallback
 
     public static async Task<Taken> For(Tx tx, long callback, long supporter)
     {
-        if (await HeldCallback.Lock(tx, callback) is not { } held)
-            return Taken.NoSuchCallback;
+        if (await HeldCallback.LockIfDue(tx, callback) is not { } held)
+            return await WhyNot(tx, callback, supporter);
         if (await Standing(tx, held, supporter) is not { } standing)
             return Taken.NoSuchSupporter;
-        if (held.State.IsInHand() && held.ClaimedBy == supporter)
-            return Taken.Yours;
-        if (held.State.IsOver() || held.State.IsInHand())
-            return Taken.AlreadyTaken;
-        if (held.State is not CallbackState.Due || held.NeedsAgreement)
-            return Taken.NotYet;
         if (!standing.IsHere)
             return Taken.NotSignedOn;
         if (await MayBeRung.WhyNot(tx, held.Number, tx.Now, held.Zone, held.InHandAt) is RingObstacle.NotAtThisHour)
             return Taken.NotSafeNow;
         return await Begin(tx, held, supporter) ? Taken.Yours : Taken.Busy;
     }
+
+    private static async Task<Taken> WhyNot(Tx tx, long callback, long supporter) => await HeldCallback.Look(tx, callback) switch
+    {
+        null => Taken.NoSuchCallback,
+        { ClaimedBy: { } other } seen when seen.State.IsInHand() && other == supporter => Taken.Yours,
+        { State: CallbackState.Requested or CallbackState.NotReached } => Taken.NotYet,
+        _ => Taken.AlreadyTaken,
+    };
 
     /// <returns>False if they are ringing somebody already.</returns>
     private static async Task<bool> Begin(Tx tx, HeldCallback held, long supporter)

@@ -50,11 +50,15 @@ public sealed class CallsAtRandom(CrisisLineApp app) : IClassFixture<CrisisLineA
                     await people[chance.Next(people.Count)].Texts(Says[chance.Next(Says.Length)]);
                     break;
                 case 3 or 4 when await night.Callbacks("open") is { Count: > 0 } open:
-                    await supporters[chance.Next(3)].Takes(open[chance.Next(open.Count)]["id"]!.GetValue<long>());
+                    var supporter = supporters[chance.Next(3)];
+                    await supporter.Takes(open[chance.Next(open.Count)]["id"]!.GetValue<long>());
                     await app.WhenRung();
+                    if (await Status(supporter) is "ringing" && chance.Next(4) > 0)
+                        await supporter.Accepts();
                     break;
                 case 5 or 6 or 7:
-                    await Uses(phone, chance);
+                    foreach (var one in phones)
+                        await Uses(one, chance);
                     break;
                 case 8:
                     await app.Provider.Waits(chance.Next(3, 40));
@@ -62,7 +66,7 @@ public sealed class CallsAtRandom(CrisisLineApp app) : IClassFixture<CrisisLineA
                 case 9:
                     await night.Wait(chance.Next(1, 12));
                     break;
-                case 10:
+                case 10 when chance.Next(2) == 0:
                     await phone.PhoneIs(Habits[chance.Next(Habits.Length)]);
                     break;
                 default:
@@ -89,7 +93,7 @@ public sealed class CallsAtRandom(CrisisLineApp app) : IClassFixture<CrisisLineA
                 await (chance.Next(4) == 0 ? phone.Declines() : phone.PicksUp());
                 break;
             case "in-progress":
-                await (chance.Next(3) == 0 ? phone.HangsUp() : phone.Presses("1112*3"[chance.Next(6)].ToString()));
+                await (chance.Next(5) == 0 ? phone.HangsUp() : phone.Presses("11112*3"[chance.Next(7)].ToString()));
                 break;
         }
 #pragma warning restore CA5394
