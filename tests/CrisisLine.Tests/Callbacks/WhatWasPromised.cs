@@ -30,6 +30,8 @@ public sealed class WhatWasPromised(CrisisLineApp app) : IClassFixture<CrisisLin
 
         await night.Wait(7 * 60 + 44);
         Assert.Equal("due", await State(night));
+        // Hours lie between the two texts; here they must not leave at the same moment.
+        Assert.StartsWith("We are sorry, we are running late.", (await app.SentTo(jay)).Words);
         await night.Wait(1);
 
         Assert.Equal("noCapacity", await State(night));
