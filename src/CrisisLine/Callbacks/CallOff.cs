@@ -13,9 +13,7 @@ public static class CallOff
 {
     /// <returns>False if nothing was promised.</returns>
     public static async Task<bool> For(Tx tx, int service, PersonId person) =>
-        await tx.OneOrNone<long?>(
-            "select id from callback where service_id = @service and person_id = @person and ended_at is null", new { service, person }) is { } callback
-        && await End(tx, callback);
+        await MyCallback.Read(tx, service, person) is { Id: var callback } && await End(tx, callback);
 
     internal static async Task<bool> End(Tx tx, long callback)
     {

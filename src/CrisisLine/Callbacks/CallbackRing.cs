@@ -17,8 +17,6 @@ public static class CallbackRing
 
     public static readonly Errand Errand = new(Purpose, Hold, IsWanted, Answer, InVain) { PickedUpThere = PickedUpThere, HungUp = HungUp };
 
-    private const int MostSilences = 2;
-
     private static readonly Duration RangAWhile = Duration.FromSeconds(12);
 
     private static Task Hold(Tx tx, long attempt) => HeldAttempt.Lock(tx, attempt);
@@ -31,26 +29,10 @@ public static class CallbackRing
         if (await HeldAttempt.Lock(tx, ring.Subject) is not { Attempt: { IsOver: false } attempt, Callback: var held })
             return RingAnswer.Goodbye(RingState.Late, Outgoing.Of(Scripts.NoMoreToDo));
         if (attempt.AcceptedAt is null)
-            return await Offer(tx, held, attempt, turn);
+            return turn.Keys == "1" ? await Connect(tx, held, attempt, turn.Sid) : RingAnswer.NotTaken(turn, Scripts.ACallWaits);
         return attempt.Sid == turn.Sid
             ? await Afterwards(tx, held, attempt, turn)
             : RingAnswer.Goodbye(RingState.Late, Outgoing.Of(Scripts.NoMoreToDo));
-    }
-
-    private static async Task<RingAnswer> Offer(Tx tx, HeldCallback held, HeldAttempt attempt, RingTurn turn)
-    {
-        switch (turn.Keys)
-        {
-            case "1":
-                return await Connect(tx, held, attempt, turn.Sid);
-            case "2":
-                return RingAnswer.Goodbye(RingState.Declined, Outgoing.Of(Scripts.YouCannot));
-            case var keys when turn.Number < MostSilences:
-                var ask = Outgoing.Of(Scripts.ACallWaits);
-                return keys.Length == 0 ? RingAnswer.Ask(ask) : RingAnswer.Ask(Outgoing.Of(Scripts.KeyDoesNothing), ask);
-            default:
-                return RingAnswer.Goodbye(RingState.Silent, Outgoing.Of(Scripts.HeardNoKey));
-        }
     }
 
     /// <summary>They have accepted. Whether the person may be rung is asked once more, now.</summary>

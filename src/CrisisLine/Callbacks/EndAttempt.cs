@@ -43,11 +43,10 @@ internal static class EndAttempt
     /// <remarks>The callback is held by whoever calls.</remarks>
     public static async Task WasNotThem(Tx tx, HeldCallback held, AttemptOutcome outcome)
     {
-        var isAskedAnew = await tx.One<bool>(
-            "select exists (select from callback where service_id = @ServiceId and person_id = @PersonId and ended_at is null)", held);
         if (outcome is AttemptOutcome.SomeoneElse)
             await SomeoneElse(tx, held);
-        else if (!isAskedAnew)
+        // They have asked anew meanwhile, and that promise is kept.
+        else if (await MyCallback.Read(tx, held.ServiceId, held.PersonId) is null)
             await NotReached(tx, held);
         await KeepCallback.Plan(tx, held.Id);
     }

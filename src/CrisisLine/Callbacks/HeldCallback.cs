@@ -9,7 +9,7 @@ namespace CrisisLine.Callbacks;
 /// <param name="InHandAt">When they asked for it on this phone; null if somebody else did, or on another phone.</param>
 /// <param name="NextAt">When the alarm clock has to look at it; null while it is in somebody's hands, and once it is over.</param>
 internal sealed record HeldCallback(
-    long Id, int ServiceId, string ServiceName, PersonId PersonId, long? Number, CallbackState State, Instant? InHandAt, bool NeedsAgreement,
+    long Id, int ServiceId, PersonId PersonId, long? Number, CallbackState State, Instant? InHandAt, bool NeedsAgreement,
     CallbackPromise Promise, LocalDate Night, int Attempts, long? ClaimedBy, Instant? LateToldAt, Instant? WarnedAt, Instant? NextAt,
     DateTimeZone Zone, Duration Within, Duration Gap, int MaxAttempts)
 {
@@ -25,7 +25,7 @@ internal sealed record HeldCallback(
     private static async Task<HeldCallback?> Read(Tx tx, long callback, string hold) =>
         (await tx.OneOrNone<Row>(
             $"""
-            select callback.id, callback.service_id, service.name as service_name, callback.person_id, callback.contact_point_id, callback.state,
+            select callback.id, callback.service_id, callback.person_id, callback.contact_point_id, callback.state,
                    callback.in_hand_at, callback.needs_agreement, callback.due_at, callback.promised_by, callback.ends_at, callback.night,
                    callback.attempts, callback.claimed_by, callback.late_told_at, callback.warned_at, callback.next_at, service.time_zone,
                    service.promise_minutes, service.attempt_gap_minutes, service.max_attempts
@@ -36,12 +36,12 @@ internal sealed record HeldCallback(
             """, new { callback }))?.Opened();
 
     private sealed record Row(
-        long Id, int ServiceId, string ServiceName, PersonId PersonId, long? ContactPointId, string State, Instant? InHandAt, bool NeedsAgreement,
+        long Id, int ServiceId, PersonId PersonId, long? ContactPointId, string State, Instant? InHandAt, bool NeedsAgreement,
         Instant DueAt, Instant PromisedBy, Instant EndsAt, LocalDate Night, int Attempts, long? ClaimedBy, Instant? LateToldAt,
         Instant? WarnedAt, Instant? NextAt, string TimeZone, int PromiseMinutes, int AttemptGapMinutes, int MaxAttempts)
     {
         public HeldCallback Opened() => new(
-            Id, ServiceId, ServiceName, PersonId, ContactPointId, CallbackStateColumn.Read(State), InHandAt, NeedsAgreement,
+            Id, ServiceId, PersonId, ContactPointId, CallbackStateColumn.Read(State), InHandAt, NeedsAgreement,
             new CallbackPromise(DueAt, PromisedBy, EndsAt), Night, Attempts, ClaimedBy, LateToldAt, WarnedAt, NextAt,
             DateTimeZoneProviders.Tzdb[TimeZone], Duration.FromMinutes(PromiseMinutes), Duration.FromMinutes(AttemptGapMinutes), MaxAttempts);
     }

@@ -19,24 +19,17 @@ public static class PromiseForSomeone
         if (TextedService.From(await tx.Many(TextedService.Of(tx, PhoneNumber.Read(ours)!.Value))) is not { Current: { } night } open)
             return ForSomeone.NotInTheseHours;
 
-        var due = RingTimes.Read(when, tx.Now, new Interval(night.OpensAt, night.ClosesAt), open.Zone) switch
+        var time = RingTimes.Read(when, tx.Now, new Interval(night.OpensAt, night.ClosesAt), open.Zone);
+        if (time is null or WhenToRing.NotInTheseHours)
+            return time is null ? ForSomeone.NotATime : ForSomeone.NotInTheseHours;
+
+        // Now, while it is shut, is as soon as it opens.
+        var due = time is WhenToRing.At at ? at.Due : Instant.Max(tx.Now, night.OpensAt);
+        return await PromiseCallback.For(tx, new CallbackWish(open, person, number, due, night, "worker", account)) switch
         {
-            WhenToRing.Now when night.IsOpenAt(tx.Now) => tx.Now,
-            WhenToRing.Now => night.OpensAt,
-            WhenToRing.At at => at.Due,
-            WhenToRing.NotInTheseHours => (Instant?)Instant.MinValue,
-            _ => null,
-        };
-        return due switch
-        {
-            null => ForSomeone.NotATime,
-            { } none when none == Instant.MinValue => ForSomeone.NotInTheseHours,
-            { } at => await PromiseCallback.For(tx, new CallbackWish(open, person, number, at, night, "worker", account)) switch
-            {
-                CallbackAnswer.InHand => ForSomeone.InHand,
-                CallbackAnswer.NotSafeThen => ForSomeone.NotSafeThen,
-                _ => ForSomeone.Promised,
-            },
+            CallbackAnswer.InHand => ForSomeone.InHand,
+            CallbackAnswer.NotSafeThen => ForSomeone.NotSafeThen,
+            _ => ForSomeone.Promised,
         };
     }
 

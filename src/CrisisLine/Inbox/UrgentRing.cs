@@ -15,8 +15,6 @@ public static class UrgentRing
 
     public static readonly Errand Errand = new(Purpose, Hold, IsWanted, Answer, Escalation.InVain);
 
-    private const int MostSilences = 2;
-
     internal static Task CallOff(Tx tx, long thread) => EndRing.CallOff(tx, Purpose, thread);
 
     /// <summary>Whether a phone is still being rung about it, or somebody listens.</summary>
@@ -38,19 +36,11 @@ public static class UrgentRing
         if (held is not { IsUrgentAndNobodys: true } || await WhoIsRung(tx, ring) is not { } who)
             return RingAnswer.Goodbye(RingState.Late, Outgoing.Of(Scripts.SomebodyHasTakenIt));
 
-        switch (turn.Keys)
-        {
-            case "1":
-                await held.GiveTo(tx, who);
-                return RingAnswer.Goodbye(RingState.Taken, await ItIsYours(tx, held));
-            case "2":
-                return RingAnswer.Goodbye(RingState.Declined, Outgoing.Of(Scripts.YouCannot));
-            case var keys when turn.Number < MostSilences:
-                var ask = Outgoing.Of(Scripts.SomethingWaits);
-                return keys.Length == 0 ? RingAnswer.Ask(ask) : RingAnswer.Ask(Outgoing.Of(Scripts.KeyDoesNothing), ask);
-            default:
-                return RingAnswer.Goodbye(RingState.Silent, Outgoing.Of(Scripts.HeardNoKey));
-        }
+        if (turn.Keys != "1")
+            return RingAnswer.NotTaken(turn, Scripts.SomethingWaits);
+
+        await held.GiveTo(tx, who);
+        return RingAnswer.Goodbye(RingState.Taken, await ItIsYours(tx, held));
     }
 
     /// <returns>Null if they work here no longer.</returns>

@@ -1,4 +1,5 @@
 using CrisisLine.Data;
+using CrisisLine.Domain.Words;
 using CrisisLine.Messages;
 
 namespace CrisisLine.Rings;
@@ -36,6 +37,8 @@ public sealed record OtherPhone(bool WasAnswered, bool IsBusy, bool HasFailed);
 /// <param name="State">How the ring stands now (<see cref="RingState"/>).</param>
 public sealed record RingAnswer(IReadOnlyList<Outgoing> Lines, bool AsksForKey, string State)
 {
+    private const int MostSilences = 2;
+
     /// <summary>Whose phone is rung then, to join the two; null for nobody's. For the wire alone.</summary>
     public string? Other { get; private init; }
 
@@ -47,6 +50,16 @@ public sealed record RingAnswer(IReadOnlyList<Outgoing> Lines, bool AsksForKey, 
     public override string ToString() => nameof(RingAnswer);
 
     public static RingAnswer Ask(params IEnumerable<Outgoing> lines) => new([.. lines], AsksForKey: true, RingState.Answered);
+
+    /// <summary>Every key but 1: they cannot; a silence or another key is asked about once more, and then it ends.</summary>
+    /// <param name="ask">What they were asked when they picked up.</param>
+    public static RingAnswer NotTaken(RingTurn turn, Sentence ask) => turn switch
+    {
+        { Keys: "2" } => Goodbye(RingState.Declined, Outgoing.Of(Scripts.YouCannot)),
+        { Number: >= MostSilences } => Goodbye(RingState.Silent, Outgoing.Of(Scripts.HeardNoKey)),
+        { Keys: "" } => Ask(Outgoing.Of(ask)),
+        _ => Ask(Outgoing.Of(Scripts.KeyDoesNothing), Outgoing.Of(ask)),
+    };
 
     public static RingAnswer Goodbye(string state, params IEnumerable<Outgoing> lines) => new([.. lines], AsksForKey: false, state);
 }
