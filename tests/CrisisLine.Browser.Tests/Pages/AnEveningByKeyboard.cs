@@ -38,12 +38,12 @@ public sealed class AnEveningByKeyboard(Browsing browser, CrisisLineApp app) : I
     {
         var email = $"{Guid.NewGuid()}@example.org";
         var phone = await Joined(night, email);
-        await screen.Page.Keyboard.TypeAsync(email);
+        await screen.Writes(email);
         await screen.Page.Keyboard.PressAsync("Tab");
-        await screen.Page.Keyboard.TypeAsync(Password);
+        await screen.Writes(Password);
         await screen.Page.Keyboard.PressAsync("Enter");
         await screen.IsAt("/account/second-step");
-        await screen.Page.Keyboard.TypeAsync(phone.Code(ahead: 1));
+        await screen.Writes(phone.Code(ahead: 1));
         await screen.Page.Keyboard.PressAsync("Enter");
         await Assertions.Expect(screen.Heading("Dial House")).ToBeVisibleAsync();
     }
@@ -84,7 +84,7 @@ public sealed class AnEveningByKeyboard(Browsing browser, CrisisLineApp app) : I
     {
         await screen.Takes(screen.Link("Book for someone"));
         await Assertions.Expect(screen.Heading("Book for someone")).ToBeVisibleAsync();
-        await screen.Page.Keyboard.TypeAsync("Ash");
+        await screen.Writes("Ash");
         await screen.Page.Keyboard.PressAsync("Enter");
         await Assertions.Expect(screen.Said).ToContainTextAsync("A place at 6.30pm is theirs.");
 
@@ -105,7 +105,7 @@ public sealed class AnEveningByKeyboard(Browsing browser, CrisisLineApp app) : I
     {
         await screen.Takes(screen.Link("Close early"));
         await screen.TabsTo(screen.Field("Why, for the team"));
-        await screen.Page.Keyboard.TypeAsync("the boiler");
+        await screen.Writes("the boiler");
         await screen.Takes(screen.Field("We have decided this together"), "Space");
         await screen.Takes(screen.Button("Close the house for tonight"));
         await Assertions.Expect(screen.Said).ToHaveTextAsync("Closed. Everybody is being told.");

@@ -66,6 +66,15 @@ public sealed class Screen : IAsyncDisposable
         return 0;
     }
 
+    /// <summary>By keyboard: writes where the page has put the cursor, which it does a moment after it is there.</summary>
+    public async Task Writes(string words)
+    {
+        var field = Page.Locator("input:focus, textarea:focus");
+        await Assertions.Expect(field).ToHaveValueAsync("");
+        await Page.Keyboard.TypeAsync(words);
+        await Assertions.Expect(field).ToHaveValueAsync(words);
+    }
+
     /// <summary>By keyboard: goes there, and presses a key on it.</summary>
     public async Task Takes(ILocator thing, string key = "Enter")
     {
