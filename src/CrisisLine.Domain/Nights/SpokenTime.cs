@@ -67,6 +67,14 @@ public static class SpokenTime
         };
     }
 
+    /// <summary>The day of an evening, as said on <paramref name="today"/>: "tonight", "tomorrow", "on Friday 5 June".</summary>
+    public static string Day(LocalDate night, LocalDate today) => Period.DaysBetween(today, night) switch
+    {
+        0 => "tonight",
+        1 => "tomorrow",
+        _ => $"on {DayAndDate.Format(night)}",
+    };
+
     // Small letters; "tt" in a pattern would ask a culture for its own.
     private static string HalfOfTheDay(LocalTime time) => time.Hour < 12 ? "am" : "pm";
 }

@@ -29,6 +29,7 @@ public static partial class Scripts
             TaxiComes, TaxiNeedsANumber, MayWeText, WillText, WillNotText,
             ACallWaits, RingingThem, NoMoreToDo, NoAnswerThere, WhoWasIt, WrittenDown,
             SomethingWaits, SomebodyHasTakenIt, ItIsYours, YouCannot, HeardNoKey,
+            NobodyIsThere, YouSeeToCover, SomebodyIsThereAgain, TryingYourPhone, YourPhoneIsFine, AColleagueMayNeedHelp, WhereTheyAre,
         ];
     }
 }

@@ -31,6 +31,9 @@ public static partial class Sentences
             Deleted, TextsAgain, DidNotGetThrough,
             WhenShallWeRing, WillRingNow, WillRingAt, RangAndMissed, TriedEnough, RunningLate, CannotRing, NotAtThatTime, YouSaidNotThen,
             CallCalledOff, RingWhenWeOpen, WillRingWhenWeOpen, RingingYouNow, WhichTime,
+            CheckIn, CheckInOverdue, EndOfShift, SomeoneWaits, NobodySignedOn, ShiftComes, CouldYouCover, ShiftIsYours, WeFindCover,
+            ShiftIsCovered, SignedOn, PleaseRest, CallIsYours, NobodyWaits, SignOnFirst, CheckInKept, AskAgainAt, HelpIsCalled,
+            DebriefComes, HoursOfShiftAreTooMany, MayWeAskTomorrow, HowAreYou, WillAskTomorrow, WillNotAsk, WeMeetYou, MeetingCancelled,
         ];
     }
 }
