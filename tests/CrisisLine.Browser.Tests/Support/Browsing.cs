@@ -10,6 +10,8 @@ public sealed class Browsing : IAsyncLifetime
 
     public async Task InitializeAsync()
     {
+        // A busy machine draws a page late; nothing here is about how soon.
+        Assertions.SetDefaultExpectTimeout(15_000);
         _playwright = await Playwright.CreateAsync();
         _browser = await Chromium.Launch(_playwright);
     }
