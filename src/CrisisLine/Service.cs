@@ -6,8 +6,10 @@ using CrisisLine.Calls;
 using CrisisLine.Conversations;
 using CrisisLine.Data;
 using CrisisLine.Development;
+using CrisisLine.FollowUps;
 using CrisisLine.Inbox;
 using CrisisLine.Live;
+using CrisisLine.Meetings;
 using CrisisLine.Messages;
 using CrisisLine.Opening;
 using CrisisLine.Operations;
@@ -15,6 +17,7 @@ using CrisisLine.Pages;
 using CrisisLine.Pages.Account;
 using CrisisLine.Pages.Tonight;
 using CrisisLine.Rings;
+using CrisisLine.Rota;
 using CrisisLine.Scheduling;
 using CrisisLine.Staff;
 using CrisisLine.Telephony;
@@ -26,12 +29,12 @@ namespace CrisisLine;
 public static class Service
 {
     /// <summary>Everything that we ring phones for.</summary>
-    private static readonly Errands Errands = new([UrgentRing.Errand, CallbackRing.Errand]);
+    private static readonly Errands Errands = new([UrgentRing.Errand, CallbackRing.Errand, CoverRing.Errand, TryPhone.Errand, CheckRing.Errand]);
 
     /// <summary>Every promise with a time that the program makes, and what rings for it.</summary>
     private static readonly Alarms Alarms = new(
         [LapseHold.Alarm, LapseOffer.Alarm, FinalAnswers.Alarm, SettleNight.Alarm, NextStep.Alarm, Escalation.Alarm, HalfFinished.Alarm,
-            CallsBrokenOff.Alarm, KeepCallback.Alarm, RingUnheard.Alarm(Errands)]);
+            CallsBrokenOff.Alarm, KeepCallback.Alarm, RemindOfShift.Alarm, WatchCover.Alarm, FollowUp.Alarm, CheckIns.Alarm, RingUnheard.Alarm(Errands)]);
 
     /// <summary>Every promise that goes out as a text, and who hears whether it arrived.</summary>
     private static readonly Receipts Receipts = new([OfferReceipts.Receipt]);

@@ -22,6 +22,12 @@ public sealed partial record NewWords(Sentence Sentence, bool Plain, bool IsSpok
         ["m"] = "30",
         ["code"] = "blue, lamp",
         ["keys"] = "2 5 8 3, then 5 2 6 7",
+        ["day"] = "on Wednesday 23 September",
+        ["at"] = "12 midnight",
+        ["until"] = "12 midnight",
+        ["h"] = "16",
+        ["who"] = "Alexandra",
+        ["venue"] = "The Lantern Cafe, 12 Chapel Street, LS15 7AA",
         ["backup"] = "0 1 1 3 4 9 6 0 0 0 1",
     };
 

@@ -7,7 +7,8 @@ namespace CrisisLine.Domain.Words;
 /// </summary>
 /// <remarks>
 /// Fillers: <c>svc</c> the service's name · <c>house</c> where it is · <c>when</c> "at 9.30pm tonight" or "tonight from now" ·
-/// <c>t</c>, <c>t2</c>, <c>a</c>, <c>b</c>, <c>c</c> a time tonight · <c>next</c> the next opening, "6pm on Wednesday".
+/// <c>t</c>, <c>t2</c>, <c>a</c>, <c>b</c>, <c>c</c> a time tonight · <c>next</c> the next opening, "6pm on Wednesday" · <c>day</c> "tonight",
+/// "on Friday 5 June" · <c>at</c>, <c>until</c> a time · <c>venue</c> a public place · <c>h</c> hours.
 /// </remarks>
 public static partial class Sentences
 {
@@ -33,7 +34,7 @@ public static partial class Sentences
             CallCalledOff, RingWhenWeOpen, WillRingWhenWeOpen, RingingYouNow, WhichTime,
             CheckIn, CheckInOverdue, EndOfShift, SomeoneWaits, NobodySignedOn, ShiftComes, CouldYouCover, ShiftIsYours, WeFindCover,
             ShiftIsCovered, SignedOn, PleaseRest, CallIsYours, NobodyWaits, SignOnFirst, CheckInKept, AskAgainAt, HelpIsCalled,
-            DebriefComes, HoursOfShiftAreTooMany, MayWeAskTomorrow, HowAreYou, WillAskTomorrow, WillNotAsk, WeMeetYou, MeetingCancelled,
+            DebriefComes, HoursOfShiftAreTooMany, YouMeetSomeone, MeetingIsOff, MayWeAskTomorrow, HowAreYou, WillAskTomorrow, WillNotAsk, WeMeetYou, MeetingCancelled,
         ];
     }
 }

@@ -46,6 +46,7 @@ public static class CallbacksApi
             Taken.NotSafeNow => Problems.Conflict("They asked not to be rung at this hour.", "not-safe-now"),
             Taken.NoSuchSupporter => Problems.BadRequest("supporter must be the id of somebody who rings for that service."),
             Taken.NotSignedOn => Problems.Conflict("They have not signed on.", "not-signed-on"),
+            Taken.NotMatched => Problems.Conflict("One of the two would rather not be brought together with the other.", "not-matched"),
             Taken.Busy => Problems.Conflict("They are ringing somebody else.", "busy"),
             _ => throw new UnreachableException(),
         };

@@ -19,7 +19,7 @@ public static class SupportersApi
         supporters.MapGet("", Show).WithSummary("Who rings people, for which services, and whether they are here.");
         supporters.MapPost("", Add).WithSummary("Somebody begins to ring people.");
         supporters.MapPost("/{id}/sign-on", (string id, ClaimsPrincipal who, Database database, CancellationToken cancellation) =>
-            Sign(id, "signed-on", who, SignOn.For, database, cancellation)).WithSummary("They are here. No phone rings for it.");
+            Sign(id, "signed-on", who, (tx, supporter) => SignOn.Let(tx, supporter, by: null), database, cancellation)).WithSummary("They are here. No phone rings for it.");
         supporters.MapPost("/{id}/sign-off", (string id, ClaimsPrincipal who, Database database, CancellationToken cancellation) =>
             Sign(id, "signed-off", who, SignOn.Off, database, cancellation)).WithSummary("They go home. No phone rings for it.");
     }

@@ -4,6 +4,7 @@ using CrisisLine.Domain.Nights;
 using CrisisLine.Domain.Words;
 using CrisisLine.Inbox;
 using CrisisLine.Messages;
+using CrisisLine.Supporters;
 
 namespace CrisisLine.Callbacks;
 
@@ -16,6 +17,8 @@ internal static class EndAttempt
     /// <summary>A call that somebody picked up and that was so short may have been a machine, or the wrong person.</summary>
     private static readonly Duration Short = Duration.FromSeconds(30);
 
+    private static readonly Duration VeryLong = Duration.FromMinutes(45);
+
     /// <remarks>The callback and the try are held by whoever calls.</remarks>
     public static async Task For(Tx tx, HeldCallback held, HeldAttempt attempt, AttemptOutcome outcome)
     {
@@ -26,6 +29,8 @@ internal static class EndAttempt
         if (!isOver || held.State.IsOver())
             return;
 
+        if (attempt.AnsweredAt is { } answered)
+            await LookAfter(tx, held, attempt, tx.Now - answered);
         await (outcome switch
         {
             AttemptOutcome.SupporterNotReached => BackInLine(tx, held, tries: held.Attempts),
@@ -49,6 +54,17 @@ internal static class EndAttempt
         else if (await MyCallback.Read(tx, held.ServiceId, held.PersonId) is null)
             await NotReached(tx, held);
         await KeepCallback.Plan(tx, held.Id);
+    }
+
+    /// <summary>Whoever rang rests first; after a call that weighs on them somebody asks how they are (H-37).</summary>
+    private static async Task LookAfter(Tx tx, HeldCallback held, HeldAttempt attempt, Duration talked)
+    {
+        await Rest.AfterCall(tx, attempt.SupporterId, held.ServiceId);
+        var wasInDanger = await tx.One<bool>(
+            "select exists (select from thread where service_id = @ServiceId and person_id = @PersonId and danger_at is not null and closed_at is null)",
+            new { held.ServiceId, held.PersonId });
+        if (wasInDanger || talked > VeryLong)
+            await Debrief.Offer(tx, attempt.SupporterId, held.ServiceId, wasInDanger ? Debrief.Urgent : Debrief.VeryLong);
     }
 
     /// <summary>The next supporter takes it: it was promised, and keeps its turn.</summary>

@@ -1,5 +1,6 @@
 using CrisisLine.Data;
 using CrisisLine.Domain.People;
+using CrisisLine.Supporters;
 
 namespace CrisisLine.Callbacks;
 
@@ -10,6 +11,12 @@ public static class ForgetCallbacks
     {
         foreach (var callback in await tx.Many<long>("select id from callback where person_id = @person and ended_at is null order by id", new { person }))
             await CallOff.End(tx, callback);
-        await tx.Execute("update callback set contact_point_id = null where person_id = @person", new { person });
+        await tx.Execute("update callback set contact_point_id = null, asked_for = null, language = null where person_id = @person", new { person });
+        await tx.Execute(
+            """
+            delete from call_note using callback_attempt attempt, callback
+            where attempt.id = call_note.attempt_id and callback.id = attempt.callback_id and callback.person_id = @person
+            """, new { person });
+        await NotMatched.Forget(tx, person);
     }
 }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using CrisisLine.Data;
 using CrisisLine.Domain.Callbacks;
 using CrisisLine.Domain.Nights;
@@ -85,6 +86,16 @@ public static class KeepCallback
     {
         await tx.Execute("update callback set warned_at = @now where id = @Id", new { held.Id, now = tx.Now });
         await NoteForPerson.For(tx, held.ServiceId, held.PersonId, NoteForPerson.CallWaits, urgent: true);
+        await AskThoseWhoAreFree(tx, held);
+    }
+
+    /// <summary>Supporters who are here, do not rest and ring nobody; the first who replies TAKE rings them.</summary>
+    private static async Task AskThoseWhoAreFree(Tx tx, HeldCallback held)
+    {
+        var minutes = Math.Max(1, (int)(tx.Now - held.Promise.Due).TotalMinutes);
+        foreach (var supporter in await SupportersHere.Free(tx, held.ServiceId))
+            await TextColleague.For(tx, held.ServiceId, supporter, Outgoing.Of(
+                Sentences.SomeoneWaits, new Fillers { ["m"] = minutes.ToString(CultureInfo.InvariantCulture) }));
     }
 
     private static async Task TellLate(Tx tx, HeldCallback held)

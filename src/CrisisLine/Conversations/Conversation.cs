@@ -53,7 +53,8 @@ public static class Conversation
     /// <returns>Null if no question is open, or this does not answer it.</returns>
     private static async Task<Said?> AnswerOpenQuestion(Tx tx, Turn turn) =>
         turn.Contact.Asked is not { } question || turn.ShowsDanger || turn.Service.IsQuiet || turn.Contact.IsSilent ? null
-        : await VisitDialogue.Answer(tx, turn, question) ?? await ContactDialogue.Answer(tx, turn, question) ?? await CallDialogue.Answer(tx, turn, question);
+        : await VisitDialogue.Answer(tx, turn, question) ?? await ContactDialogue.Answer(tx, turn, question) ?? await CallDialogue.Answer(tx, turn, question)
+            ?? await FollowUpDialogue.Answer(tx, turn, question);
 
     /// <returns>Null if the text is for a person to read.</returns>
     private static async Task<Said?> Act(Tx tx, Turn turn)

@@ -5,7 +5,9 @@ using CrisisLine.Calls;
 using CrisisLine.Data;
 using CrisisLine.Domain.Conversations;
 using CrisisLine.Domain.Words;
+using CrisisLine.FollowUps;
 using CrisisLine.Inbox;
+using CrisisLine.Meetings;
 using CrisisLine.Messages;
 using CrisisLine.People;
 using CrisisLine.Visits;
@@ -35,6 +37,8 @@ internal static class ForgetMe
         var person = turn.Contact.Person;
         await ForgetVisits.Of(tx, person);
         await ForgetCallbacks.Of(tx, person);
+        await FollowUp.Forget(tx, person);
+        await CancelMeeting.AllOf(tx, person);
         await ForgetStays.Of(tx, person);
         await ForgetCalls.Of(tx, person);
         await ForgetMessages.To(tx, person);

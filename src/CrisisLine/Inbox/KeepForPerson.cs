@@ -23,10 +23,11 @@ public static class KeepForPerson
         var thread = await tx.One<Row>(
             $"""
             with open as (
-                insert into thread (service_id, person_id, opened_at, last_text_at, urgent, urgent_at)
-                values (@service, @person, @now, @now, @urgent, case when @urgent then @now end)
+                insert into thread (service_id, person_id, opened_at, last_text_at, urgent, urgent_at, danger_at)
+                values (@service, @person, @now, @now, @urgent, case when @urgent then @now end, case when @urgent then @now end)
                 on conflict (service_id, person_id) where closed_at is null
                 do update set last_text_at = excluded.last_text_at, urgent = thread.urgent or excluded.urgent,
+                              danger_at = coalesce(excluded.danger_at, thread.danger_at),
                               urgent_at = {Escalation.UrgentAt}
                 returning id, acknowledged_at, acknowledgements, replied_at, urgent_at
             ), kept as (

@@ -17,4 +17,15 @@ internal static class OnCall
               and account.ended_at is null and account.phone is not null
             order by account.made_at, account.id
             """, new { service, role, now = tx.Now });
+
+    /// <summary>All of that role who can be rung, on call or not: for what somebody must know whoever it is.</summary>
+    public static Task<IReadOnlyList<Guid>> Everybody(Tx tx, int service, string role) =>
+        tx.Many<Guid>(
+            """
+            select account.id
+            from membership
+            join account on account.id = membership.account_id
+            where membership.service_id = @service and membership.role = @role and account.ended_at is null and account.phone is not null
+            order by account.made_at, account.id
+            """, new { service, role });
 }

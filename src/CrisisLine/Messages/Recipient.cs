@@ -48,3 +48,11 @@ public static class CanBeTexted
     public static async Task<TextObstacle?> WhyNot(Tx tx, int service, PersonId person) =>
         await Recipient.Find(tx, service, person) is { } to ? to.WhyNot(tx) : TextObstacle.NoNumber;
 }
+
+/// <summary>The number that a text to somebody would go to now.</summary>
+public static class TextedNumber
+{
+    /// <returns>Null if they cannot be texted.</returns>
+    public static async Task<long?> Of(Tx tx, int service, PersonId person) =>
+        await Recipient.Find(tx, service, person) is { } to && to.TakesTexts(tx) ? to.Id : null;
+}

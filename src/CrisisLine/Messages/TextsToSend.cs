@@ -21,35 +21,59 @@ public static class TextsToSend
 
     public static async Task<Claimed> Claim(Tx tx, int most)
     {
-        // Nobody is waited for: a number whose text is being handled right now, or a text in other hands, is taken next time.
-        var rows = await tx.Many<Row>(
-            """
-            with next as (
-                select message.id, message.state, contact.number, contact.has_texted, contact.texts, contact.last_heard_at,
-                       contact.opted_out_at is not null as opted_out, service.time_zone,
-                       (select string_agg(from_time || '-' || until_time, ' ') from unsafe_time where contact_point_id = contact.id) as unsafe_times
-                from message
-                join contact_point contact on contact.id = message.contact_point_id
-                join service on service.id = message.service_id
-                where message.state in ('queued', 'sending', 'unknown') and message.due_at <= @now
-                order by message.due_at, message.id
-                limit @most
-                for update of message skip locked
-                for share of contact skip locked
-            )
-            update message
-            set state = case next.state when 'queued' then 'sending' else 'unknown' end, attempt = attempt + 1, due_at = @until
-            from next
-            where message.id = next.id
-            returning message.id, message.attempt, message.state, message.our_number, message.words, message.service_id,
-                      message.contact_point_id, message.purpose, message.subject, next.number, next.has_texted, next.texts,
-                      next.last_heard_at, next.opted_out, next.time_zone, next.unsafe_times
-            """, new { most, now = tx.Now, until = tx.Now + Lease });
+        var args = new { most, now = tx.Now, until = tx.Now + Lease };
+        var (rows, ofColleagues) = await tx.Both(new Query<Row>(ToPeople, args), new Query<ColleagueRow>(ToColleagues, args));
 
         // One that may have left already is only looked up, whatever has been chosen since.
         var allowed = rows.ToLookup(row => row.State == "unknown" || row.MayLeave(tx));
-        return new Claimed([.. allowed[true].Select(row => row.Open(tx))], await Block(tx, [.. allowed[false].Select(row => row.Id)]));
+        var here = ofColleagues.ToLookup(row => row.Phone is not null);
+        return new Claimed(
+            [.. allowed[true].Select(row => row.Open(tx)), .. here[true].Select(row => row.Open(tx))],
+            await Block(tx, [.. allowed[false].Select(row => row.Id), .. here[false].Select(row => row.Id)]));
     }
+
+    // Nobody is waited for: a number whose text is being handled right now, or a text in other hands, is taken next time.
+    private const string ToPeople =
+        """
+        with next as (
+            select message.id, message.state, message.wanted, contact.number, contact.has_texted, contact.texts, contact.last_heard_at,
+                   contact.opted_out_at is not null as opted_out, service.time_zone,
+                   (select string_agg(from_time || '-' || until_time, ' ') from unsafe_time where contact_point_id = contact.id) as unsafe_times
+            from message
+            join contact_point contact on contact.id = message.contact_point_id
+            join service on service.id = message.service_id
+            where message.state in ('queued', 'sending', 'unknown') and message.due_at <= @now
+            order by message.due_at, message.id
+            limit @most
+            for update of message skip locked
+            for share of contact skip locked
+        )
+        update message
+        set state = case next.state when 'queued' then 'sending' else 'unknown' end, attempt = attempt + 1, due_at = @until
+        from next
+        where message.id = next.id
+        returning message.id, message.attempt, message.state, message.our_number, message.words, message.service_id,
+                  message.contact_point_id, message.purpose, message.subject, next.number, next.has_texted, next.texts,
+                  next.last_heard_at, next.opted_out, next.time_zone, next.unsafe_times, next.wanted
+        """;
+
+    private const string ToColleagues =
+        """
+        with next as (
+            select message.id, message.state, case when supporter.ended_at is null then supporter.phone end as phone
+            from message
+            join supporter on supporter.id = message.supporter_id
+            where message.supporter_id is not null and message.state in ('queued', 'sending', 'unknown') and message.due_at <= @now
+            order by message.due_at, message.id
+            limit @most
+            for update of message skip locked
+        )
+        update message
+        set state = case next.state when 'queued' then 'sending' else 'unknown' end, attempt = attempt + 1, due_at = @until
+        from next
+        where message.id = next.id
+        returning message.id, message.attempt, message.state, message.our_number, message.words, message.purpose, next.phone
+        """;
 
     /// <returns>Those of the provider's ids that no text of ours is known by.</returns>
     public static Task<IReadOnlyList<string>> NotOurs(Tx tx, string[] ids) =>
@@ -69,14 +93,22 @@ public static class TextsToSend
             returning id, service_id, contact_point_id, purpose, subject, state
             """, new { ids, now = tx.Now });
 
+    private sealed record ColleagueRow(long Id, int Attempt, string State, string OurNumber, byte[] Words, string? Purpose, byte[]? Phone)
+    {
+        public TextToSend Open(Tx tx) => new(
+            Id, Attempt, tx.Keys.Open("supporter.phone", Phone!), OurNumber, tx.Keys.Open("message.words", Words), State == "unknown",
+            CarriesPromise: Purpose is not null);
+    }
+
     private sealed record Row(
         long Id, int Attempt, string State, string OurNumber, byte[] Words, int ServiceId, long ContactPointId, string? Purpose,
         long? Subject, byte[] Number, bool HasTexted, string? Texts, Instant LastHeardAt, bool OptedOut, string TimeZone,
-        string? UnsafeTimes)
+        string? UnsafeTimes, bool Wanted)
     {
         public bool MayLeave(Tx tx) =>
             PhoneNumber.Read(tx.Keys.Open("contact_point.number", Number)) is { } to
-            && SafeContactColumns.Read(Texts, OptedOut, HasTexted, LastHeardAt, UnsafeTimes).AllowsText(to, tx.Now, DateTimeZoneProviders.Tzdb[TimeZone]);
+            && SafeContactColumns.Read(Texts, OptedOut, HasTexted, LastHeardAt, UnsafeTimes).WhyNot(to, tx.Now, DateTimeZoneProviders.Tzdb[TimeZone]) is var obstacle
+            && (obstacle is null || (Wanted && obstacle is TextObstacle.OnlyInReply));
 
         public TextToSend Open(Tx tx) => new(
             Id, Attempt, tx.Keys.Open("contact_point.number", Number), OurNumber, tx.Keys.Open("message.words", Words), State == "unknown",

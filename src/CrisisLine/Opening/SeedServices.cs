@@ -19,8 +19,9 @@ public static class SeedServices
     private static Task<int?> Add(Tx tx, ServiceSettings service) =>
         tx.OneOrNone<int?>(
             """
-            insert into service (key, name, kind, time_zone, address, quiet_number, auto_confirm, hold_minutes, offer_minutes, promise_minutes, attempt_gap_minutes, max_attempts, created_at)
-            values (@Key, @Name, @Kind, @zone, @Address, @QuietNumber, @AutoConfirm, @HoldMinutes, @OfferMinutes, @PromiseMinutes, @AttemptGapMinutes, @MaxAttempts, @now)
+            insert into service (key, name, kind, time_zone, address, quiet_number, auto_confirm, hold_minutes, offer_minutes, promise_minutes, attempt_gap_minutes, max_attempts, minimum_cover, most_day_minutes, most_week_minutes, created_at)
+            values (@Key, @Name, @Kind, @zone, @Address, @QuietNumber, @AutoConfirm, @HoldMinutes, @OfferMinutes, @PromiseMinutes, @AttemptGapMinutes, @MaxAttempts,
+                    case when @Kind = 'house' then 0 else 1 end, case when @Kind <> 'house' then 240 end, case when @Kind <> 'house' then 960 end, @now)
             on conflict (key) do nothing
             returning id
             """, new

@@ -36,4 +36,32 @@ public static class SupportersHere
                 join supporter_service on supporter_service.supporter_id = sign_on.supporter_id
                 where sign_on.signed_off_at is null and supporter_service.service_id = @service)
             """, new { service });
+
+    /// <summary>Who is here, does not rest, and rings nobody just now.</summary>
+    public static Task<IReadOnlyList<long>> Free(Tx tx, int service) =>
+        tx.Many<long>(
+            """
+            select sign_on.supporter_id
+            from sign_on
+            join supporter_service on supporter_service.supporter_id = sign_on.supporter_id
+            where sign_on.signed_off_at is null and (sign_on.rests_until is null or sign_on.rests_until <= @now)
+              and supporter_service.service_id = @service
+              and not exists (select from callback_attempt where supporter_id = sign_on.supporter_id and ended_at is null)
+            order by sign_on.supporter_id
+            """, new { service, now = tx.Now });
+
+    /// <summary>Those of these services that are open and watched, while nobody is there.</summary>
+    public static Task<IReadOnlyList<int>> MissingIn(Tx tx, int[] services) =>
+        tx.Many<int>(
+            """
+            select service.id
+            from service
+            where service.id = any(@services) and service.minimum_cover > 0
+              and exists (select from service_night where service_id = service.id and opens_at <= @now and closes_at > @now)
+              and not exists (
+                  select from sign_on
+                  join supporter_service on supporter_service.supporter_id = sign_on.supporter_id
+                  where sign_on.signed_off_at is null and supporter_service.service_id = service.id)
+            order by service.id
+            """, new { services, now = tx.Now });
 }

@@ -17,12 +17,12 @@ public sealed record SupporterOfAccount(long Id, bool IsSignedOn)
             """, new { account });
 
     /// <summary>They are here now: for these services, at the phone that their account has today.</summary>
-    /// <returns>False if their account has no phone that can be rung, or somebody else rings from it.</returns>
-    public static async Task<bool> SignsOn(Tx tx, Guid account, IReadOnlyCollection<string> services)
+    /// <returns>Null if their account has no phone that can be rung, or somebody else rings from it.</returns>
+    public static async Task<SignedOn?> SignsOn(Tx tx, Guid account, IReadOnlyCollection<string> services)
     {
         var row = await tx.One<Row>("select name, phone from account where id = @account", new { account });
         if (row.Phone is null || PhoneNumber.Read(tx.Keys.Open("account.phone", row.Phone)) is not { } phone)
-            return false;
+            return null;
 
         if (await Find(tx, account) is { } known)
         {
@@ -36,7 +36,7 @@ public sealed record SupporterOfAccount(long Id, bool IsSignedOn)
             return await SignOn.For(tx, known.Id);
         }
 
-        return await AddSupporter.For(tx, row.Name, phone, services, account) is SupporterAdded.Is { Id: var id } && await SignOn.For(tx, id);
+        return await AddSupporter.For(tx, row.Name, phone, services, account) is SupporterAdded.Is { Id: var id } ? await SignOn.For(tx, id) : null;
     }
 
     /// <summary>Their account is ended: their phone is not rung any more.</summary>

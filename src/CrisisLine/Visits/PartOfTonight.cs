@@ -14,6 +14,7 @@ public static class PartOfTonight
             """
             select exists (select from thread where person_id = @person and service_id = @service and closed_at is null)
                 or exists (select from visit where person_id = @person and service_id = @service and left_at is null)
+                or exists (select from callback where person_id = @person and service_id = @service and (ended_at is null or ended_at > @since))
                 or exists (
                     select from visit_request request
                     join service_night night on night.id = request.night_id

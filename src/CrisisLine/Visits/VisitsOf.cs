@@ -12,6 +12,9 @@ namespace CrisisLine.Visits;
 /// <param name="OtherNotes">Written about requests that no visit came of.</param>
 public sealed record VisitsOf(bool IsHidden, IReadOnlyList<PastVisit> Visits, IReadOnlyList<Note> OtherNotes)
 {
+    /// <summary>Whose visit it was that this request led to.</summary>
+    public static Task<PersonId> Whose(Tx tx, long request) => tx.One<PersonId>("select person_id from visit_request where id = @request", new { request });
+
     public static async Task<VisitsOf> Read(Tx tx, PersonId person)
     {
         var hiddenBefore = await HiddenBefore(tx, person);

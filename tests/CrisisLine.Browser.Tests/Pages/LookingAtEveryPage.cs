@@ -68,6 +68,34 @@ public sealed class LookingAtEveryPage(Browsing browser, EveningInFull evening) 
     }
 
     [Fact]
+    public async Task The_team_is_for_everybody()
+    {
+        var (house, key) = (evening.House, evening.House.Key);
+        var ann = await house.Supporter(isHere: false);
+        await Shifts.Plans(evening.App, house, "19:30", "23:00", ann);
+        await ann.Texting(house).Texts("DEBRIEF");
+        await using var tour = await Tour(evening.Sam);
+        await tour.Sees("venues", $"/settings/{key}/venues");
+        await evening.Sam.Opens($"/settings/{key}/venues");
+        await evening.Sam.PressesIn("Add", ("name", "The Lantern"), ("address", "1 Example Road"), ("isPublic", "true"), ("stepFree", "true"), ("opens", "10:00"), ("closes", "23:00"));
+        var plan = $"/meetings?person={evening.Person.Split('/', '?')[2]}&service={key}";
+        await tour.Sees("meeting-planned", plan);
+        await evening.Sam.Opens(plan);
+        await evening.Sam.PressesIn("Plan", ("venue", evening.Sam.Page.QuerySelector("input[name=venue]")!.GetAttribute("value")!), ("at", "22:00"), ("minutes", "60"), ("supporters", $"{ann.Id}"));
+        await tour.Sees("meetings", "/meetings");
+        await evening.App.Database.Transact(tx => tx.Execute("update check_in set step = 3"), CancellationToken.None);
+        await tour.Sees("meetings-alarm", "/meetings");
+        await tour.Sees("rota", $"/rota?service={key}");
+        await tour.Sees("my-shift-before", "/my-shift");
+        await tour.Sees("my-shift", "/callbacks", page => Sends(page, "I am here to ring people"));
+        await tour.Sees("my-shift-here", "/my-shift");
+        // The evening is everybody's here: whoever walks on finds it as it was.
+        await evening.Sam.Opens("/my-shift");
+        await evening.Sam.Presses("I am signing off");
+        tour.IsFine();
+    }
+
+    [Fact]
     public async Task Accounts_are_for_everybody()
     {
         var word = await evening.App.Database.Transact(tx => Invitations.Make(tx, new Invited(nameof(Role.HouseWorker))), CancellationToken.None);

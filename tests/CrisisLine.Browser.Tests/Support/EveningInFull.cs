@@ -149,7 +149,7 @@ public sealed class EveningInFull : IAsyncLifetime
         await called.Texts("talk now");
         await called.Texts("no call");
         await App.Database.Transact(tx => tx.Execute(
-            "update account set phone = @phone where id = @Account", new { Sam.Account, phone = tx.Keys.Seal("account.phone", "+441184960001") }), CancellationToken.None);
+            "update account set phone = @phone where id = @Account", new { Sam.Account, phone = tx.Keys.Seal("account.phone", "+441184969999") }), CancellationToken.None);
     }
 
     private static Guid IdIn(string person) => Guid.Parse(person.Split('/', '?')[2]);

@@ -20,4 +20,24 @@ public sealed class RingingTheQuietNumber(CrisisLineApp app) : IClassFixture<Cri
 
         Assert.Empty(await night.Inbox());
     }
+
+    [Fact]
+    public async Task H05_The_number_that_rings_people_stands_on_no_page_in_no_answer_and_in_no_text_of_ours()
+    {
+        var night = await app.LineOpens("2027-06-04T18:05", hasQuietNumber: true);
+        var jay = night.Phone();
+        var texts = new List<string>();
+        foreach (var words in new[] { "TALK", "NOW", "STATUS", "HELP", "PRIVACY", "NO CALL", "hello" })
+            texts.Add(await jay.Texts(words));
+        using var sam = await Colleague.SignsIn(app, night.Key, CrisisLine.Staff.Role.Manager, "Sam");
+        var pages = new List<string>();
+        foreach (var path in new[] { "/", "/privacy", "/callbacks", "/inbox", "/rota", "/meetings", "/my-shift", "/settings" })
+        {
+            await sam.Opens(path);
+            pages.Add(sam.Page.DocumentElement.OuterHtml);
+        }
+
+        var api = new[] { (await app.Line.Api("/services")).Body!.ToJsonString(), (await app.Line.Api("/callbacks?state=all", "demo-worker")).Body!.ToJsonString() };
+        Assert.DoesNotContain(texts.Concat(pages).Concat(api), one => one.Replace(" ", "", StringComparison.Ordinal).Contains(night.QuietNumber![3..], StringComparison.Ordinal));
+    }
 }

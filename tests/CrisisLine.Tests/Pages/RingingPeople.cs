@@ -139,18 +139,9 @@ public sealed class RingingPeople(CrisisLineApp app) : IClassFixture<CrisisLineA
         return (night, first, second);
     }
 
-    /// <summary>A supporter with an account, whose phone it has; here, and at their screen.</summary>
     private async Task<(Colleague Ann, Telephone Phone)> Ann(HouseNight night)
     {
-        var ann = await Colleague.SignsIn(app, night.Key, Role.Supporter, "Ann");
-        var number = $"+44118496{Interlocked.Increment(ref _phones) % 1000 + 9000:d4}";
-        await app.Database.Transact(tx => tx.Execute(
-            "update account set phone = @phone where id = @Account", new { ann.Account, phone = tx.Keys.Seal("account.phone", number) }), CancellationToken.None);
-        await ann.Opens("/callbacks");
-        await ann.Presses("I am here to ring people");
-        Assert.Equal("You are here. Thank you.", ann.Said);
-        return (ann, new Telephone(app, number));
+        var ann = await Supporting.AtTheirScreen(app, night);
+        return (ann, Supporting.PhoneOf(app, ann));
     }
-
-    private static int _phones;
 }

@@ -29,6 +29,13 @@ public sealed class SupporterOnShift : Telephone
 
     public async Task SignsOff() => Assert.Equal(200, await Verb("sign-off"));
 
+    /// <summary>The same phone as it texts the number of this service.</summary>
+    public Phone Texting(HouseNight night) => new(Number, night.Number, App.Line, App.Provider);
+
+    /// <summary>Whether the service takes them for being here.</summary>
+    public async Task<bool> IsHere() => (await App.Line.Api("/supporters", "demo-worker")).Body!.AsArray()
+        .Single(supporter => supporter!["id"]!.GetValue<long>() == Id)!["isSignedOn"]!.GetValue<bool>();
+
     /// <summary>Picks up, and presses 1; then the other phone rings.</summary>
     public async Task Accepts()
     {

@@ -1,6 +1,7 @@
 using CrisisLine.Bookings;
 using CrisisLine.Data;
 using CrisisLine.Domain.People;
+using CrisisLine.Domain.Visits;
 using CrisisLine.People;
 using CrisisLine.Tests.Support;
 using CrisisLine.Visits;

@@ -1,4 +1,5 @@
 using CrisisLine.Audit;
+using CrisisLine.Callbacks;
 using CrisisLine.Data;
 using CrisisLine.Domain.People;
 using CrisisLine.People;
@@ -32,6 +33,8 @@ public sealed class PersonModel(Database database, IStringLocalizer<Text> words)
     public AboutPerson? Person { get; private set; }
 
     public VisitsOf Past { get; private set; } = new(false, [], []);
+
+    public IReadOnlyList<PastCall> Calls { get; private set; } = [];
 
     public IReadOnlyDictionary<Guid, string> Names { get; private set; } = new Dictionary<Guid, string>();
 
@@ -109,6 +112,7 @@ public sealed class PersonModel(Database database, IStringLocalizer<Text> words)
 
             Person = about;
             Past = await VisitsOf.Read(tx, person);
+            Calls = await CallsWith.Person(tx, Mine.ServiceId, person);
             Names = await ColleagueNames.Of(tx, Past.Visits.SelectMany(visit => visit.Notes).Select(note => note.Account));
             await Trail.Add(tx, new Deed(Actor, "saw-person", Mine.ServiceId, person, Reason: reason));
             return true;

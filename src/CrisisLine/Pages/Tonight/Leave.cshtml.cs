@@ -2,6 +2,7 @@ using CrisisLine.Audit;
 using CrisisLine.Bookings;
 using CrisisLine.Data;
 using CrisisLine.Domain.Visits;
+using CrisisLine.FollowUps;
 using CrisisLine.Staff;
 using CrisisLine.Visits;
 using Microsoft.AspNetCore.Authorization;
@@ -29,6 +30,10 @@ public sealed class LeaveModel(Database database, IStringLocalizer<Text> words) 
     [BindProperty]
     public List<string> Issues { get; set; } = [];
 
+    /// <summary>They said that they would like to be asked about a text tomorrow.</summary>
+    [BindProperty]
+    public bool AskTomorrow { get; set; }
+
     public string Name { get; private set; } = "";
 
     public string? Fault { get; private set; }
@@ -49,8 +54,11 @@ public sealed class LeaveModel(Database database, IStringLocalizer<Text> words) 
         var outcome = await Transact(async tx =>
         {
             var answer = await SeeOut.For(tx, which, departure, Me.Account);
-            if (answer is WorkersAnswer.Done)
-                await Written(tx, "saw-out", which);
+            if (answer is not WorkersAnswer.Done)
+                return answer;
+            if (AskTomorrow)
+                await FollowUp.Offer(tx, Mine.ServiceId, await VisitsOf.Whose(tx, which.Id));
+            await Written(tx, "saw-out", which);
             return answer;
         });
         Said = outcome is WorkersAnswer.Done ? words["They have left."] : words["This changed meanwhile. The board shows how it stands now."];
