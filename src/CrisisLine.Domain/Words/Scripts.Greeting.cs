@@ -22,6 +22,10 @@ public static partial class Scripts
         + "Press 1 to let us know that you need someone. "
         + "If a life is in danger, hang up and ring 9 9 9. We do not record calls.");
 
+    public static readonly Sentence NobodyJustNow = new("IV93",
+        "No one is here to ring you just now. We are getting someone. If you cannot wait, ring Samaritans on 1 1 6, 1 2 3. "
+        + "Or ring N H S 1 1 1, and choose option 2.");
+
     public static readonly Sentence IfYouHaveACodeWord = new("IV22", "If we gave you a code word, press 4.");
 
     public static readonly Sentence Closed = new("IV12",

@@ -11,6 +11,11 @@ public static partial class Sentences
         "Thank you. Someone will ring you in about {m} minutes. If that stops being a good time, reply NO CALL.",
         "Hi, got your text. Will ring in about {m} minutes. Text NO CALL if not a good time.");
 
+    /// <summary>Nobody has signed on: it is promised all the same, and somebody of us is rung about it.</summary>
+    public static readonly Sentence WillFindSomeone = new("CB15",
+        "Thank you. We are finding someone to ring you, in about {m} minutes. NO CALL stops it. To talk to someone now: Samaritans 116 123.",
+        "Hi, got your text. Will ring in about {m} minutes. Text NO CALL if not a good time. If it is urgent call 999 or 111.");
+
     public static readonly Sentence WillRingAt = new("CB03",
         "Thank you. Someone will ring you at about {t}. If that stops being a good time, reply NO CALL or send a new time.",
         "Hi, got your text. Will ring at about {t}. Text NO CALL if not a good time, or send a new one.");

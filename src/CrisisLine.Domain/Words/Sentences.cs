@@ -30,7 +30,7 @@ public static partial class Sentences
             MayWeText, MayWeLeaveAVoiceMessage, IfSomeoneElseAnswers, WhomToAskFor, WhenNotToRing, PlainOrNamed,
             ContactSaved, PlainFromNow, NamedAlready, APersonChecksFirst, WhatStaysWithUs, Privacy, ShallWeDelete,
             Deleted, TextsAgain, DidNotGetThrough,
-            WhenShallWeRing, WillRingNow, WillRingAt, RangAndMissed, TriedEnough, RunningLate, CannotRing, NotAtThatTime, YouSaidNotThen,
+            WhenShallWeRing, WillRingNow, WillFindSomeone, WillRingAt, RangAndMissed, TriedEnough, RunningLate, CannotRing, NotAtThatTime, YouSaidNotThen,
             CallCalledOff, RingWhenWeOpen, WillRingWhenWeOpen, RingingYouNow, WhichTime,
             CheckIn, CheckInOverdue, EndOfShift, SomeoneWaits, NobodySignedOn, ShiftComes, CouldYouCover, ShiftIsYours, WeFindCover,
             ShiftIsCovered, SignedOn, PleaseRest, CallIsYours, NobodyWaits, SignOnFirst, CheckInKept, AskAgainAt, HelpIsCalled,

@@ -10,10 +10,10 @@ internal static class MayBeRung
     /// <summary>The rules of this phone; null if it is not known any more.</summary>
     public static async Task<(SafeContact Rules, string Number)?> Rules(Tx tx, long? number) =>
         await tx.OneOrNone<Row>(
-            """
+            $"""
             select number, has_texted, texts, last_heard_at, opted_out_at is not null as opted_out,
-                   (select string_agg(from_time || '-' || until_time, ' ') from unsafe_time where contact_point_id = contact_point.id) as unsafe_times
-            from contact_point
+                   {SafeContactColumns.UnsafeTimes}
+            from contact_point contact
             where id = @number
             """, new { number }) is { } row
             ? (SafeContactColumns.Read(row.Texts, row.OptedOut, row.HasTexted, row.LastHeardAt, row.UnsafeTimes), tx.Keys.Open("contact_point.number", row.Number))

@@ -4,6 +4,7 @@ using CrisisLine.Inbox;
 using CrisisLine.Messages;
 using CrisisLine.Opening;
 using CrisisLine.People;
+using CrisisLine.Supporters;
 
 namespace CrisisLine.Calls;
 
@@ -13,7 +14,14 @@ namespace CrisisLine.Calls;
 /// </summary>
 public static class Greeting
 {
-    public static Heard To(Caller caller, TextedService service, Speaks speaks)
+    /// <summary>When they get through: a line at which nobody has signed on says so, and where help is now (H-13).</summary>
+    public static async Task<Heard> First(Tx tx, Caller caller, TextedService service, Speaks speaks)
+    {
+        var isLine = service is { House: null, IsQuiet: false } && !speaks.IsShut;
+        return To(caller, service, speaks, isNobodyThere: isLine && await SupportersHere.MissingIn(tx, [service.Id]) is { Count: > 0 });
+    }
+
+    public static Heard To(Caller caller, TextedService service, Speaks speaks, bool isNobodyThere = false)
     {
         if (service.IsQuiet)
             return Heard.Goodbye(Outgoing.Of(Scripts.QuietNumber));
@@ -22,7 +30,8 @@ public static class Greeting
                 speaks.Closed(), speaks.CanAskNow ? Outgoing.Of(Scripts.AskWhileClosed) : null,
                 speaks.CanAskNow && !caller.ShowsNumber ? Outgoing.Of(Scripts.IfYouHaveACodeWord) : null, Outgoing.Of(Scripts.HearItOrBeRung));
         return service.House is null
-            ? Heard.Ask(CallMenu.OpenLine, speaks.Hello(caller.ShowsNumber ? Scripts.HelloFromTheLine : Scripts.HelloFromTheLineUnseen))
+            ? Heard.Ask(CallMenu.OpenLine, speaks.Hello(caller.ShowsNumber ? Scripts.HelloFromTheLine : Scripts.HelloFromTheLineUnseen),
+                isNobodyThere ? Outgoing.Of(Scripts.NobodyJustNow) : null)
             : Heard.Ask(CallMenu.OpenHouse, speaks.Hello(caller.ShowsNumber ? Scripts.HelloFromTheHouse : Scripts.HelloFromTheHouseUnseen));
     }
 

@@ -7,6 +7,7 @@ using CrisisLine.Domain.Nights;
 using CrisisLine.Domain.Words;
 using CrisisLine.Messages;
 using CrisisLine.People;
+using CrisisLine.Supporters;
 
 namespace CrisisLine.Conversations;
 
@@ -86,7 +87,7 @@ internal static class CallDialogue
         {
             CallbackAnswer.InHand => Said.Of(Outgoing.Of(Sentences.RingingYouNow)),
             CallbackAnswer.NotSafeThen => await Ask(tx, turn, When, Outgoing.Of(Sentences.YouSaidNotThen)),
-            CallbackAnswer.Promised { IsNow: true, Promise: var promise } => Said.Of(Outgoing.Of(Sentences.WillRingNow, new Fillers
+            CallbackAnswer.Promised { IsNow: true, Promise: var promise } => Said.Of(Outgoing.Of(await SupportersHere.Any(tx, turn.Service.Id) ? Sentences.WillRingNow : Sentences.WillFindSomeone, new Fillers
             {
                 ["m"] = Math.Max(1, (int)Math.Ceiling((promise.By - tx.Now).TotalMinutes)).ToString(CultureInfo.InvariantCulture),
             })),

@@ -17,10 +17,10 @@ internal sealed record Recipient(
     /// <returns>Null if they never showed us a number, or the service has none to text from.</returns>
     public static Task<Recipient?> Find(Tx tx, int service, PersonId person) =>
         tx.OneOrNone<Recipient>(
-            """
+            $"""
             select contact.id, contact.style, ours.number as our_number, contact.number, contact.has_texted, contact.texts, contact.last_heard_at,
                    contact.opted_out_at is not null as opted_out, service.time_zone,
-                   (select string_agg(from_time || '-' || until_time, ' ') from unsafe_time where contact_point_id = contact.id) as unsafe_times
+                   {SafeContactColumns.UnsafeTimes}
             from contact_point contact
             join service on service.id = @service
             join lateral (

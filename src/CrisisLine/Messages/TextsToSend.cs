@@ -34,11 +34,11 @@ public static class TextsToSend
 
     // Nobody is waited for: a number whose text is being handled right now, or a text in other hands, is taken next time.
     private const string ToPeople =
-        """
+        $"""
         with next as (
             select message.id, message.state, message.wanted, contact.number, contact.has_texted, contact.texts, contact.last_heard_at,
                    contact.opted_out_at is not null as opted_out, service.time_zone,
-                   (select string_agg(from_time || '-' || until_time, ' ') from unsafe_time where contact_point_id = contact.id) as unsafe_times
+                   {SafeContactColumns.UnsafeTimes}
             from message
             join contact_point contact on contact.id = message.contact_point_id
             join service on service.id = message.service_id

@@ -63,7 +63,7 @@ public static partial class InboundCalls
             return Twiml.Voice();
         }
 
-        var heard = Greeting.To(caller, service, new Speaks(service, tx.Now));
+        var heard = await Greeting.First(tx, caller, service, new Speaks(service, tx.Now));
         var document = Spoken.Document(tx, account, heard, nextTurn: 1);
         if (!await CallSteps.Begin(tx, sid, service.Id, to.E164, caller, heard, document))
             return await CallSteps.Said(tx, sid, turn: 0);

@@ -30,8 +30,25 @@ public sealed class WhatIsPromisedByTheHour(CrisisLineApp app) : IClassFixture<C
         var jay = night.Phone();
         await jay.Texts("TALK");
 
-        Assert.StartsWith("Thank you. Someone will ring you in about 15 minutes.", await jay.Texts("NOW"), StringComparison.Ordinal);
+        Assert.StartsWith(
+            isSomebodyHere ? "Thank you. Someone will ring you in about 15 minutes." : "Thank you. We are finding someone to ring you, in about 15 minutes.",
+            await jay.Texts("NOW"), StringComparison.Ordinal);
         Assert.Equal(!isSomebodyHere, (await night.Inbox()).Any(thread => thread.Urgent));
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task H13_Whoever_rings_a_line_at_which_nobody_is_hears_so_and_where_help_is_now(bool isSomebodyHere)
+    {
+        var night = await app.LineOpens("2027-06-04T18:05", hasQuietNumber: true);
+        if (isSomebodyHere)
+            await night.Supporter();
+
+        var heard = (await night.Phone().Rings()).Hears;
+
+        Assert.Equal(!isSomebodyHere, heard.Contains("No one is here to ring you just now", StringComparison.Ordinal));
+        Assert.Contains("Press 1 if you would like us to ring you back.", heard, StringComparison.Ordinal);
     }
 
     [Fact]
