@@ -131,6 +131,19 @@ public sealed class OnTheRota(CrisisLineApp app) : IClassFixture<CrisisLineApp>
     }
 
     [Fact]
+    public async Task What_a_supporter_chose_to_tell_is_seen_by_those_who_run_the_evening()
+    {
+        var night = await app.LineOpens("2027-06-04T18:05");
+        using var ann = await Supporting.AtTheirScreen(app, night);
+        await ann.Opens("/my-shift");
+        await ann.PressesIn("Choices", ("languages", "Polish, Urdu"), ("topics", "losing a brother"), ("covers", "true"));
+        Assert.StartsWith("Kept.", ann.Said, StringComparison.Ordinal);
+
+        using var robin = await Shifts.Opens(app, night);
+        Assert.Contains("Polish, Urdu · losing a brother", robin.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_phone_is_tried_out_before_the_shift()
     {
         var night = await app.LineOpens("2027-06-04T18:05");

@@ -31,6 +31,9 @@ public sealed class IndexModel(Database database, IStringLocalizer<Text> words) 
 
     public IReadOnlyList<Supporter> Supporters { get; private set; } = [];
 
+    /// <summary>What each of them chose to tell.</summary>
+    public Dictionary<long, SupporterChoices> Choices { get; } = [];
+
     public IReadOnlyList<Debrief> Debriefs { get; private set; } = [];
 
     public int UnstaffedMinutes { get; private set; }
@@ -48,6 +51,8 @@ public sealed class IndexModel(Database database, IStringLocalizer<Text> words) 
             Today = tx.Now.InZone(Mine.Zone).Date;
             Shifts = await RotaShown.Of(tx, Mine.ServiceId, Days);
             Supporters = [.. (await CrisisLine.Supporters.Supporter.All(tx)).Where(one => one.Services.Contains(Mine.Key))];
+            foreach (var one in Supporters)
+                Choices[one.Id] = await SupporterChoices.Read(tx, one.Id);
             Debriefs = await Debrief.Open(tx, Mine.ServiceId);
             UnstaffedMinutes = await Unstaffed.Minutes(tx, Mine.ServiceId, tx.Now.InZone(Mine.Zone).LocalDateTime.PlusHours(-6).Date);
         });
