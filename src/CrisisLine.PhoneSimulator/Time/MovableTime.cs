@@ -6,6 +6,9 @@ namespace CrisisLine.PhoneSimulator.Time;
 /// </summary>
 internal sealed class MovableTime : TimeProvider
 {
+    /// <summary>Real timers wait for 49 days at most; whatever is due later is looked at again each day.</summary>
+    private static readonly TimeSpan LongestKnock = TimeSpan.FromDays(1);
+
     private readonly Lock _lock = new();
     private readonly SortedSet<Alarm> _alarms = new(Comparer<Alarm>.Create(
         (left, right) => (left.Due, left.Number).CompareTo((right.Due, right.Number))));
@@ -99,7 +102,7 @@ internal sealed class MovableTime : TimeProvider
             if (_stands || _alarms.Min is not { } next)
                 return;
             var wait = next.Due - GetUtcNow();
-            _knock.Change(wait > TimeSpan.Zero ? wait : TimeSpan.Zero, Timeout.InfiniteTimeSpan);
+            _knock.Change(TimeSpan.FromTicks(Math.Clamp(wait.Ticks, 0, LongestKnock.Ticks)), Timeout.InfiniteTimeSpan);
         }
     }
 

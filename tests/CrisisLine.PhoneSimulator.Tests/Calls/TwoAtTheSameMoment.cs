@@ -30,35 +30,4 @@ public sealed class TwoAtTheSameMoment
         Assert.Single(with, PhoneWorld.Sam);
         Assert.Single(with, (string?)null);
     }
-
-    /// <summary>A real clock that stands still and then is suddenly later, as after a machine has slept.</summary>
-    private sealed class JumpingTime : TimeProvider
-    {
-        private readonly List<TimerCallback> _timers = [];
-        private DateTimeOffset _now = new(2026, 11, 21, 18, 0, 0, TimeSpan.Zero);
-
-        public override DateTimeOffset GetUtcNow() => _now;
-
-        public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period)
-        {
-            _timers.Add(callback);
-            return new Silent();
-        }
-
-        public void Jump(TimeSpan by)
-        {
-            _now += by;
-            _timers.ForEach(timer => timer(null));
-        }
-
-        /// <summary>Rings only when the clock jumps.</summary>
-        private sealed class Silent : ITimer
-        {
-            public bool Change(TimeSpan dueTime, TimeSpan period) => true;
-
-            public void Dispose() { }
-
-            public ValueTask DisposeAsync() => ValueTask.CompletedTask;
-        }
-    }
 }

@@ -33,6 +33,27 @@ public sealed class MovingTime
     }
 
     [Fact]
+    public async Task A_real_clock_that_is_put_back_by_two_months_stops_nothing()
+    {
+        var real = new JumpingTime();
+        await using var world = await PhoneWorld.Start(
+            options => options with { TimeStands = false, StartAt = null, TextTakes = TimeSpan.FromHours(1) }, real);
+        await world.SendText(PhoneWorld.Sam, "hello");
+
+        real.Jump(TimeSpan.FromDays(-60));
+        await world.Control("settle", new { });
+        Assert.Empty(await world.Read(PhoneWorld.Sam));
+
+        for (var step = 0; step < 3; step++)
+        {
+            real.Jump(TimeSpan.FromDays(61));
+            await world.Control("settle", new { });
+        }
+
+        Assert.Equal(["hello"], await world.Read(PhoneWorld.Sam));
+    }
+
+    [Fact]
     public async Task Time_that_runs_needs_nobody_to_move_it()
     {
         await using var world = await PhoneWorld.Start(options => options with { TimeStands = false, TextTakes = TimeSpan.FromMilliseconds(20) });
