@@ -17,13 +17,7 @@ public static class AskForSupporter
     {
         if (await HeldCallback.Lock(tx, callback) is not { } held || held.State.IsOver() || held.State.IsInHand())
             return false;
-        if (supporter is not null && !await tx.One<bool>(
-                """
-                select exists (
-                    select from supporter
-                    join supporter_service on supporter_service.supporter_id = supporter.id
-                    where supporter.id = @supporter and supporter.ended_at is null and supporter_service.service_id = @ServiceId)
-                """, new { supporter, held.ServiceId }))
+        if (supporter is { } wanted && !await RingsFor.Service(tx, wanted, held.ServiceId))
             return false;
 
         await tx.Execute(

@@ -54,14 +54,14 @@ public sealed record MyCall(long Attempt, string Service, PersonId Person, strin
     /// <summary>Of the last day, the newest first.</summary>
     public static async Task<IReadOnlyList<MyCall>> Lately(Tx tx, long supporter) =>
         [.. (await tx.Many<Row>(
-            """
+            $"""
             select attempt.id, service.key as service, service.time_zone, callback.person_id, person.chosen_name, person.codename, attempt.answered_at,
                    exists (select from call_note where attempt_id = attempt.id) as is_told
             from callback_attempt attempt
             join callback on callback.id = attempt.callback_id
             join service on service.id = callback.service_id
             join person on person.id = callback.person_id
-            where attempt.supporter_id = @supporter and attempt.answered_at > @since and attempt.outcome in ('spoke', 'not_told')
+            where attempt.supporter_id = @supporter and attempt.answered_at > @since and {CallsWith.CameAbout}
             order by attempt.answered_at desc
             """, new { supporter, since = tx.Now - Duration.FromHours(24) }))
             .Select(row => new MyCall(

@@ -13,19 +13,22 @@ public sealed record CallNoteShown(string? ToldUs, string? WeDid, string? WouldL
 
 public static class CallsWith
 {
+    /// <summary>Of the try that a query calls <c>attempt</c>: somebody picked up, and nobody said that it was not the person.</summary>
+    public const string CameAbout = "attempt.outcome in ('spoke', 'not_told') and attempt.answered_at is not null";
+
     /// <summary>The newest first.</summary>
     public static async Task<IReadOnlyList<PastCall>> Person(Tx tx, int service, PersonId person)
     {
         var (calls, notes) = await tx.Both(
             new Query<CallRow>(
-                """
+                $"""
                 select attempt.id, attempt.answered_at, attempt.supporter_id, supporter.name, service.time_zone,
                        (select string_agg(code, ' ' order by code) from call_issue where attempt_id = attempt.id) as issues
                 from callback_attempt attempt
                 join callback on callback.id = attempt.callback_id
                 join supporter on supporter.id = attempt.supporter_id
                 join service on service.id = callback.service_id
-                where callback.person_id = @person and callback.service_id = @service and attempt.outcome in ('spoke', 'not_told') and attempt.answered_at is not null
+                where callback.person_id = @person and callback.service_id = @service and {CameAbout}
                 order by attempt.answered_at desc
                 limit 50
                 """, new { service, person }),
@@ -48,12 +51,12 @@ public static class CallsWith
     /// <returns>Null if nobody has, or whoever did works here no longer.</returns>
     public static Task<LastSupporter?> Last(Tx tx, int service, PersonId person) =>
         tx.OneOrNone<LastSupporter>(
-            """
+            $"""
             select supporter.id, supporter.name
             from callback_attempt attempt
             join callback on callback.id = attempt.callback_id
             join supporter on supporter.id = attempt.supporter_id
-            where callback.person_id = @person and callback.service_id = @service and attempt.outcome in ('spoke', 'not_told') and attempt.answered_at is not null
+            where callback.person_id = @person and callback.service_id = @service and {CameAbout}
               and supporter.ended_at is null
             order by attempt.answered_at desc
             limit 1

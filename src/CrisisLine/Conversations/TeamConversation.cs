@@ -48,11 +48,10 @@ public static class TeamConversation
 
     private static async Task<Outgoing> On(Tx tx, long supporter)
     {
-        var signed = await SignOn.For(tx, supporter);
+        if (await SignOn.For(tx, supporter) is SignedOn.Here)
+            return Outgoing.Of(Sentences.SignedOn);
         var hours = await SupporterHours.Read(tx, supporter);
-        return signed is SignedOn.Here
-            ? Outgoing.Of(Sentences.SignedOn)
-            : Outgoing.Of(Sentences.PleaseRest, new Fillers { ["h"] = Math.Round(hours.Today(tx.Now).TotalHours).ToString(CultureInfo.InvariantCulture) });
+        return Outgoing.Of(Sentences.PleaseRest, new Fillers { ["h"] = Math.Round(hours.Today(tx.Now).TotalHours).ToString(CultureInfo.InvariantCulture) });
     }
 
     private static async Task<Outgoing> Off(Tx tx, long supporter)

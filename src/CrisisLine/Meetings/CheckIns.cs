@@ -46,13 +46,13 @@ public static class CheckIns
     internal static async Task Red(Tx tx, HeldMeeting meeting, long supporter)
     {
         await tx.Execute("update community_meeting set red_at = coalesce(red_at, @now) where id = @Id", new { meeting.Id, now = tx.Now });
-        await tx.Execute(
+        var check = await tx.One<long>(
             """
             insert into check_in (meeting_id, supporter_id, kind, due_at, next_at, step) values (@Id, @supporter, 'red', @now, @now, @step)
             on conflict (meeting_id, supporter_id, kind) do update
             set due_at = excluded.due_at, next_at = excluded.next_at, step = excluded.step, answered_at = null, seen_by = null, seen_at = null
+            returning id
             """, new { meeting.Id, supporter, now = tx.Now, step = CheckPlan.Texted });
-        var check = await tx.One<long>("select id from check_in where meeting_id = @Id and supporter_id = @supporter and kind = 'red'", new { meeting.Id, supporter });
         await TeamQuestions.Ask(tx, meeting.ServiceId, supporter, TeamQuestion.CheckIn, check);
         if (await HeldCheck.Lock(tx, check) is { } held)
             await Climb(tx, held);

@@ -10,7 +10,7 @@ namespace CrisisLine.Meetings;
 /// <param name="SeenBy">Who of the team took it on.</param>
 public sealed record ShownCheck(long Id, long Supporter, string Name, string State, Instant DueAt, bool IsAnswered, string? SeenBy)
 {
-    public bool IsAlarm => !IsAnswered && State is "overdue10" or "overdue20" || (State is "emergency" && !IsAnswered);
+    public bool IsAlarm => !IsAnswered && State is "overdue10" or "overdue20" or "emergency";
 }
 
 /// <summary>A meeting as it stands. Of the place the venue, and nothing nearer.</summary>

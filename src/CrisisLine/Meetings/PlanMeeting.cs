@@ -1,3 +1,4 @@
+using CrisisLine.Callbacks;
 using CrisisLine.Data;
 using CrisisLine.Domain.Nights;
 using CrisisLine.Domain.People;
@@ -98,11 +99,11 @@ public static class PlanMeeting
 
     private static Task<bool> IsKnownToUs(Tx tx, int service, PersonId person) =>
         tx.One<bool>(
-            """
+            $"""
             select exists (
                 select from callback_attempt attempt
                 join callback on callback.id = attempt.callback_id
-                where callback.person_id = @person and callback.service_id = @service and attempt.outcome in ('spoke', 'not_told') and attempt.answered_at is not null)
+                where callback.person_id = @person and callback.service_id = @service and {CallsWith.CameAbout})
             or exists (select from visit where person_id = @person and service_id = @service)
             or exists (
                 select from community_meeting meeting

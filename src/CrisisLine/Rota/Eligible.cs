@@ -10,14 +10,7 @@ internal static class Eligible
     /// <returns>Null if they can; else why not.</returns>
     public static async Task<ShiftTaken?> WhyNot(Tx tx, HeldShift shift, long supporter)
     {
-        var ringsForIt = await tx.One<bool>(
-            """
-            select exists (
-                select from supporter_service
-                join supporter on supporter.id = supporter_service.supporter_id
-                where supporter_service.supporter_id = @supporter and supporter_service.service_id = @ServiceId and supporter.ended_at is null)
-            """, new { supporter, shift.ServiceId });
-        if (!ringsForIt)
+        if (!await RingsFor.Service(tx, supporter, shift.ServiceId))
             return ShiftTaken.NotTheirs;
 
         var others = await Planned(tx, supporter);

@@ -24,6 +24,10 @@ public static class RotaShown
     public static Task<IReadOnlyList<ShownShift>> Of(Tx tx, int service, int days) =>
         Read(tx, "shift.service_id = @service", new { service, now = tx.Now, until = tx.Now + Duration.FromDays(days) });
 
+    /// <summary>Whether a shift is this service's.</summary>
+    public static Task<bool> Has(Tx tx, int service, long shift) =>
+        tx.One<bool>("select exists (select from shift where id = @shift and service_id = @service)", new { service, shift });
+
     /// <summary>For one supporter: theirs, and those of their services that somebody is wanted for.</summary>
     public static async Task<IReadOnlyList<ShownShift>> For(Tx tx, long supporter, int days) =>
         [.. (await Read(tx, "shift.service_id in (select service_id from supporter_service where supporter_id = @supporter)",

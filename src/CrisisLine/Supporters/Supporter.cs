@@ -25,6 +25,19 @@ public sealed record Supporter(long Id, string Name, IReadOnlyList<string> Servi
     private sealed record Row(long Id, string Name, bool SignedOn, string Services);
 }
 
+/// <summary>Whether somebody rings people for a service, and is with us still.</summary>
+public static class RingsFor
+{
+    public static Task<bool> Service(Tx tx, long supporter, int service) =>
+        tx.One<bool>(
+            """
+            select exists (
+                select from supporter
+                join supporter_service on supporter_service.supporter_id = supporter.id
+                where supporter.id = @supporter and supporter.ended_at is null and supporter_service.service_id = @service)
+            """, new { supporter, service });
+}
+
 /// <summary>Whether anybody is here who could ring somebody.</summary>
 public static class SupportersHere
 {

@@ -11,11 +11,13 @@ public sealed record SupporterChoices(string? Languages, string? Topics, bool Co
 {
     public const int Longest = 200;
 
-    public static async Task<SupporterChoices> Read(Tx tx, long supporter)
-    {
-        var row = await tx.One<Row>("select languages, topics, covers, checked_at from supporter where id = @supporter", new { supporter });
-        return new SupporterChoices(row.Languages, row.Topics is { } topics ? tx.Keys.Open("supporter.topics", topics) : null, row.Covers, row.CheckedAt);
-    }
+    public static async Task<SupporterChoices> Read(Tx tx, long supporter) => (await Of(tx, [supporter]))[supporter];
+
+    /// <summary>Of several, by their ids.</summary>
+    public static async Task<IReadOnlyDictionary<long, SupporterChoices>> Of(Tx tx, long[] supporters) =>
+        (await tx.Many<Row>("select id, languages, topics, covers, checked_at from supporter where id = any(@supporters)", new { supporters }))
+            .ToDictionary(row => row.Id, row => new SupporterChoices(
+                row.Languages, row.Topics is { } topics ? tx.Keys.Open("supporter.topics", topics) : null, row.Covers, row.CheckedAt));
 
     /// <remarks>What is too long is cut: it is theirs, and nothing depends on it.</remarks>
     public static Task Keep(Tx tx, long supporter, string? languages, string? topics, bool covers) =>
@@ -25,5 +27,5 @@ public sealed record SupporterChoices(string? Languages, string? Topics, bool Co
 
     private static string? Cut(string? words) => words?.Trim() is { Length: > 0 } said ? said[..Math.Min(said.Length, Longest)] : null;
 
-    private sealed record Row(string? Languages, byte[]? Topics, bool Covers, Instant? CheckedAt);
+    private sealed record Row(long Id, string? Languages, byte[]? Topics, bool Covers, Instant? CheckedAt);
 }

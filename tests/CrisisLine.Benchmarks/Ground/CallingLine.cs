@@ -57,24 +57,7 @@ public sealed class CallingLine : IAsyncDisposable
     public Task IsReachedAt(Child node) => Control("reach", new { url = Settings.PublicUrl, at = $"http://127.0.0.1:{node.Port}" });
 
     /// <summary>All of them are here.</summary>
-    public async Task SignOn() => SupporterIds = await Houses.Source.Many<long>(
-        """
-        with made as (
-            insert into supporter (name, phone, phone_lookup, made_at)
-            select 'Ann', phone, lookup, @Opens from unnest(@phones, @lookups) as given (phone, lookup)
-            returning id
-        ), ring_for as (
-            insert into supporter_service (supporter_id, service_id) select made.id, service.id from made, service where service.key = 'house-0'
-        ), here as (
-            insert into sign_on (supporter_id, signed_on_at) select id, @Opens from made
-        )
-        select id from made order by id
-        """, new
-        {
-            Opens = Settings.Opens.ToDateTimeUtc(),
-            phones = Enumerable.Range(0, Supporters).Select(nth => Settings.Keys.Seal("supporter.phone", PhoneOf(nth))).ToArray(),
-            lookups = Enumerable.Range(0, Supporters).Select(nth => Settings.Keys.Lookup("supporter.phone", PhoneOf(nth))).ToArray(),
-        });
+    public async Task SignOn() => SupporterIds = await Houses.HaveSupporters([.. Enumerable.Range(0, Supporters).Select(PhoneOf)]);
 
     /// <summary>Somebody who picks up asks to be rung.</summary>
     public async Task Asks(Child node, int nth, params string[] words)

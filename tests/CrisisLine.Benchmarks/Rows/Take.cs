@@ -19,7 +19,7 @@ public static class Take
         string[] token = ["--Api:Tokens:0:Token=w", "--Api:Tokens:0:Role=worker"];
         await using var one = await Child.Node(database, token);
         await using var other = await Child.Node(database, token);
-        var supporters = await Here(houses);
+        var supporters = await houses.HaveSupporters([.. Enumerable.Range(0, Supporters).Select(nth => $"+441184{nth:d6}")]);
         using var http = new HttpClient(new SocketsHttpHandler { MaxConnectionsPerServer = Supporters });
         http.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", "w");
 
@@ -53,29 +53,6 @@ public static class Take
         return ((int)answer.StatusCode, Stopwatch.GetElapsedTime(since).TotalMilliseconds);
     }
 
-    private static Task<IReadOnlyList<long>> Here(Houses houses)
-    {
-        var phones = Enumerable.Range(0, Supporters).Select(nth => $"+441184{nth:d6}").ToList();
-        return houses.Source.Many<long>(
-            """
-            with made as (
-                insert into supporter (name, phone, phone_lookup, made_at)
-                select 'Ann', phone, lookup, @Opens from unnest(@phones, @lookups) as given (phone, lookup)
-                returning id
-            ), ring_for as (
-                insert into supporter_service (supporter_id, service_id) select made.id, service.id from made, service where service.key = 'house-0'
-            ), here as (
-                insert into sign_on (supporter_id, signed_on_at) select id, @Opens from made
-            )
-            select id from made
-            """, new
-            {
-                Opens = Settings.Opens.ToDateTimeUtc(),
-                phones = phones.Select(phone => Settings.Keys.Seal("supporter.phone", phone)).ToArray(),
-                lookups = phones.Select(phone => Settings.Keys.Lookup("supporter.phone", phone)).ToArray(),
-            });
-    }
-
     private static Task<long> Due(Houses houses, int nth) => houses.Source.One<long>(
         """
         insert into callback (service_id, person_id, contact_point_id, state, asked_at, in_hand_at, asked_by, virtual_start, due_at, promised_by, night, ends_at)
@@ -87,10 +64,11 @@ public static class Take
         """, new { Opens = Settings.Opens.ToDateTimeUtc(), nth });
 
     /// <summary>Whoever had it is free again.</summary>
-    private static Task Over(Houses houses) => houses.Source.Run(
-        """
-        update callback_attempt set ended_at = began_at, outcome = 'spoke' where ended_at is null;
-        update callback set state = 'done', ended_at = asked_at where ended_at is null;
-        update ring set state = 'called_off', ended_at = created_at where ended_at is null
-        """);
+    /// <remarks>Each in a transaction of its own: the nodes, which may just be ending the same try, hold the callback before it.</remarks>
+    private static async Task Over(Houses houses)
+    {
+        await houses.Source.Run("update callback set state = 'done', ended_at = asked_at where ended_at is null");
+        await houses.Source.Run("update callback_attempt set ended_at = began_at, outcome = 'spoke' where ended_at is null");
+        await houses.Source.Run("update ring set state = 'called_off', ended_at = created_at where ended_at is null");
+    }
 }

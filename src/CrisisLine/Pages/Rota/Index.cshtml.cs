@@ -32,7 +32,7 @@ public sealed class IndexModel(Database database, IStringLocalizer<Text> words) 
     public IReadOnlyList<Supporter> Supporters { get; private set; } = [];
 
     /// <summary>What each of them chose to tell.</summary>
-    public Dictionary<long, SupporterChoices> Choices { get; } = [];
+    public IReadOnlyDictionary<long, SupporterChoices> Choices { get; private set; } = new Dictionary<long, SupporterChoices>();
 
     public IReadOnlyList<Debrief> Debriefs { get; private set; } = [];
 
@@ -51,8 +51,7 @@ public sealed class IndexModel(Database database, IStringLocalizer<Text> words) 
             Today = tx.Now.InZone(Mine.Zone).Date;
             Shifts = await RotaShown.Of(tx, Mine.ServiceId, Days);
             Supporters = [.. (await CrisisLine.Supporters.Supporter.All(tx)).Where(one => one.Services.Contains(Mine.Key))];
-            foreach (var one in Supporters)
-                Choices[one.Id] = await SupporterChoices.Read(tx, one.Id);
+            Choices = await SupporterChoices.Of(tx, [.. Supporters.Select(one => one.Id)]);
             Debriefs = await Debrief.Open(tx, Mine.ServiceId);
             UnstaffedMinutes = await Unstaffed.Minutes(tx, Mine.ServiceId, tx.Now.InZone(Mine.Zone).LocalDateTime.PlusHours(-6).Date);
         });
@@ -89,7 +88,7 @@ public sealed class IndexModel(Database database, IStringLocalizer<Text> words) 
             return NotFound();
         var taken = await Transact(async tx =>
         {
-            if ((await RotaShown.Of(tx, Mine.ServiceId, 400)).All(one => one.Id != shift))
+            if (!await RotaShown.Has(tx, Mine.ServiceId, shift))
                 return ShiftTaken.NoSuchShift;
             var outcome = await ShiftPlaces.Take(tx, shift, supporter, Me.Account, isSaid: false);
             if (outcome is ShiftTaken.Yours)
@@ -111,10 +110,10 @@ public sealed class IndexModel(Database database, IStringLocalizer<Text> words) 
 
     /// <summary>Beyond the limits, because they are needed and want to (H-37).</summary>
     public Task<IActionResult> OnPostLet(long supporter) =>
-        Act("let-sign-on", $"supporter {supporter}", async tx => await IsOurs(tx, supporter) && await SignOn.Let(tx, supporter, Me.Account), words["They are signed on. Please see that they rest."]);
+        Act("let-sign-on", $"supporter {supporter}", async tx => await RingsFor.Service(tx, supporter, Mine.ServiceId) && await SignOn.Let(tx, supporter, Me.Account), words["They are signed on. Please see that they rest."]);
 
     public Task<IActionResult> OnPostOff(long supporter) =>
-        Act("signed-off", $"supporter {supporter}", async tx => await IsOurs(tx, supporter) && await SignOn.Off(tx, supporter), words["They are signed off."]);
+        Act("signed-off", $"supporter {supporter}", async tx => await RingsFor.Service(tx, supporter, Mine.ServiceId) && await SignOn.Off(tx, supporter), words["They are signed off."]);
 
     public Task<IActionResult> OnPostDebrief(long debrief, string? how) =>
         Act("closed-debrief", $"debrief {debrief}", async tx => (await Debrief.Open(tx, Mine.ServiceId)).Any(one => one.Id == debrief)
@@ -133,9 +132,6 @@ public sealed class IndexModel(Database database, IStringLocalizer<Text> words) 
         });
         return Back(done ? said : words["This changed meanwhile. Below is how it stands now."]);
     }
-
-    private async Task<bool> IsOurs(Tx tx, long supporter) =>
-        (await CrisisLine.Supporters.Supporter.All(tx)).Any(one => one.Id == supporter && one.Services.Contains(Mine.Key));
 
     /// <returns>False if they do not lead that service.</returns>
     private bool Choose()
