@@ -20,7 +20,9 @@ using CrisisLine.Rings;
 using CrisisLine.Rota;
 using CrisisLine.Scheduling;
 using CrisisLine.Staff;
+using CrisisLine.Taxis;
 using CrisisLine.Telephony;
+using CrisisLine.Visits;
 using Npgsql;
 
 namespace CrisisLine;
@@ -34,10 +36,10 @@ public static class Service
     /// <summary>Every promise with a time that the program makes, and what rings for it.</summary>
     private static readonly Alarms Alarms = new(
         [LapseHold.Alarm, LapseOffer.Alarm, FinalAnswers.Alarm, SettleNight.Alarm, NextStep.Alarm, Escalation.Alarm, HalfFinished.Alarm,
-            CallsBrokenOff.Alarm, KeepCallback.Alarm, RemindOfShift.Alarm, WatchCover.Alarm, FollowUp.Alarm, CheckIns.Alarm, RingUnheard.Alarm(Errands)]);
+            CallsBrokenOff.Alarm, KeepCallback.Alarm, RemindOfShift.Alarm, WatchCover.Alarm, FollowUp.Alarm, CheckIns.Alarm, KeepJourney.Alarm, PlacesOfTonight.Alarm, WaysHome.Alarm, RingUnheard.Alarm(Errands)]);
 
     /// <summary>Every promise that goes out as a text, and who hears whether it arrived.</summary>
-    private static readonly Receipts Receipts = new([OfferReceipts.Receipt]);
+    private static readonly Receipts Receipts = new([OfferReceipts.Receipt, TaxiErrands.Receipt]);
 
     /// <summary>The only place that may ask for the real time.</summary>
 #pragma warning disable RS0030 // Everything else gets its clock from here.
@@ -85,6 +87,7 @@ public static class Service
         api.MapInbox();
         api.MapCallbacks();
         api.MapSupporters();
+        api.MapTaxis();
         app.MapOpenApi("/api/v1/openapi.json").RequireAuthorization("reader");
         app.MapRazorPages();
         app.MapPasskeys();
@@ -141,6 +144,7 @@ public static class Service
         services.AddHostedService(container => container.GetRequiredService<Wording>());
         services.AddHostedService(container => container.GetRequiredService<DangerWatch>());
         services.AddHostedService<WarmUp>();
+        services.AddTaxiFirms();
         services.AddSingleton<Metrics>();
         if (ground.Clock is DemoClock clock)
             services.AddDemo(clock, ground.Phones, Demo.House(ground.Settings.Services).Numbers[0].Number.E164);

@@ -44,6 +44,17 @@ public readonly record struct PhoneNumber
     }
 
     /// <summary>Never the number, so that a careless log line gives nobody away.</summary>
+    /// <summary>As people here write it: 0113 496 0001, 07700 900123; any other country's as it is dialled.</summary>
+    public string Written => E164 switch
+    {
+        ['+', '4', '4', '2', .. var rest] => $"02{rest[..1]} {rest[1..5]} {rest[5..]}",
+        ['+', '4', '4', '7', .. var rest] => $"07{rest[..3]} {rest[3..]}",
+        ['+', '4', '4', '1', '1' or '2' or '3' or '4' or '5' or '6' or '7' or '8' or '9', '1', ..] or ['+', '4', '4', '1', '1', ..] or ['+', '4', '4', '3' or '8' or '9', ..]
+            when E164.Length == 13 => $"0{E164[3..6]} {E164[6..9]} {E164[9..]}",
+        ['+', '4', '4', ..] when E164.Length == 13 => $"0{E164[3..7]} {E164[7..]}",
+        _ => E164,
+    };
+
     public override string ToString() => "(a number)";
 
     /// <returns>Digits, with a plus in front if there was one; null if anything else was written.</returns>

@@ -28,6 +28,16 @@ public sealed partial record NewWords(Sentence Sentence, bool Plain, bool IsSpok
         ["h"] = "16",
         ["who"] = "Alexandra",
         ["venue"] = "The Lantern Cafe, 12 Chapel Street, LS15 7AA",
+        ["addr"] = "Flat 12, 104 Long Acre Road, LS15 7XX",
+        ["dest"] = "12 Chapel St LS15",
+        ["acct"] = "LX204",
+        ["ref"] = "K7F2",
+        ["word"] = "BLUEBELL",
+        ["car"] = "silver Toyota",
+        ["reg"] = "AB12 CDE",
+        ["num"] = "0113 496 0123",
+        ["needs"] = "step-free car, 3 passengers, 2 child seats",
+        ["link"] = "line.example/job/1234567890.1234567890.abcdefghijklmnopqrstuv",
         ["backup"] = "0 1 1 3 4 9 6 0 0 0 1",
     };
 

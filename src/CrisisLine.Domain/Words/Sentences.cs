@@ -8,7 +8,9 @@ namespace CrisisLine.Domain.Words;
 /// <remarks>
 /// Fillers: <c>svc</c> the service's name · <c>house</c> where it is · <c>when</c> "at 9.30pm tonight" or "tonight from now" ·
 /// <c>t</c>, <c>t2</c>, <c>a</c>, <c>b</c>, <c>c</c> a time tonight · <c>next</c> the next opening, "6pm on Wednesday" · <c>day</c> "tonight",
-/// "on Friday 5 June" · <c>at</c>, <c>until</c> a time · <c>venue</c> a public place · <c>h</c> hours.
+/// "on Friday 5 June" · <c>at</c>, <c>until</c> a time · <c>venue</c> a public place · <c>h</c> hours ·
+/// <c>addr</c>, <c>dest</c> where from and to · <c>acct</c>, <c>ref</c> by what a taxi firm knows us and a job · <c>word</c> what the driver says · <c>car</c>, <c>reg</c>,
+/// <c>num</c> a telephone number · <c>needs</c> what a car must have · <c>link</c> a page of the firm's.
 /// </remarks>
 public static partial class Sentences
 {
@@ -35,6 +37,9 @@ public static partial class Sentences
             CheckIn, CheckInOverdue, EndOfShift, SomeoneWaits, NobodySignedOn, ShiftComes, CouldYouCover, ShiftIsYours, WeFindCover,
             ShiftIsCovered, SignedOn, PleaseRest, CallIsYours, NobodyWaits, SignOnFirst, CheckInKept, AskAgainAt, HelpIsCalled,
             DebriefComes, HoursOfShiftAreTooMany, YouMeetSomeone, MeetingIsOff, MayWeAskTomorrow, HowAreYou, WillAskTomorrow, WillNotAsk, WeMeetYou, MeetingCancelled,
+            WouldATaxiHelp, WhereShouldItMeet, IsThatRight, PlaceNotFound, TaxiBooked, TaxiLate, NoTaxiToBeHad, TaxiHomeBooked, ToTheFirm,
+            TaxiIsAskedFor, APersonLooksAtPlace, TaxiIsOff, TaxiStands, NoAnswerFromFirm, JobIsOff, JobNeeds, JobIsYours, WhichCar, WhichJob, WhereIsTheCar,
+            ThankYouFirm, JobOnPage, TryOfFirm,
         ];
     }
 }

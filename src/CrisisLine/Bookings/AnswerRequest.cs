@@ -5,6 +5,7 @@ using CrisisLine.Domain.People;
 using CrisisLine.Domain.Words;
 using CrisisLine.Messages;
 using CrisisLine.Opening;
+using CrisisLine.Taxis;
 
 namespace CrisisLine.Bookings;
 
@@ -78,6 +79,7 @@ public static class AnswerRequest
 
         if (to is RequestState.Declined)
         {
+            await CancelJourney.Of(tx, which.Id);
             await Tell.For(tx, decided.ServiceId, decided.PersonId, Outgoing.Of(Sentences.WasDeclined, new Fillers()));
             await EndOffer.For(tx, which.Id, "withdrawn");
             await OfferFreedPlaces.For(tx, decided.NightId);

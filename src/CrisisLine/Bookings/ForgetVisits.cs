@@ -1,5 +1,6 @@
 using CrisisLine.Data;
 using CrisisLine.Domain.People;
+using CrisisLine.Taxis;
 
 namespace CrisisLine.Bookings;
 
@@ -36,7 +37,11 @@ public static class ForgetVisits
             returning id
             """, new { night, person, now = tx.Now });
         foreach (var request in given)
+        {
+            await CancelJourney.Of(tx, request);
             await EndOffer.For(tx, request, "withdrawn");
+        }
+
         await OfferFreedPlaces.For(tx, night);
     }
 }

@@ -1,6 +1,7 @@
 using CrisisLine.Data;
 using CrisisLine.Domain.People;
 using CrisisLine.Opening;
+using CrisisLine.Taxis;
 
 namespace CrisisLine.Bookings;
 
@@ -28,6 +29,7 @@ public static class GiveUpPlace
         if (given is not { } request)
             return false;
 
+        await CancelJourney.Of(tx, request);
         await EndOffer.For(tx, request, "declined");
         await OfferFreedPlaces.For(tx, night.Id);
         return true;

@@ -1,5 +1,6 @@
 using CrisisLine.Data;
 using CrisisLine.Scheduling;
+using CrisisLine.Taxis;
 
 namespace CrisisLine.Bookings;
 
@@ -39,6 +40,7 @@ public static class LapseHold
     {
         await tx.Execute(
             "update visit_request set state = 'lapsed', settled_at = @now where id = @request", new { request, now = tx.Now });
+        await CancelJourney.Of(tx, request);
         await OfferFreedPlaces.For(tx, night);
     }
 

@@ -11,7 +11,7 @@ public static class MoveVisit
     public static async Task<bool> For(Tx tx, HouseNight night, PersonId person, Instant arriveAt)
     {
         await LockNight.For(tx, night.Id);
-        var moved = await tx.OneOrNone<string>(
+        var moved = await tx.OneOrNone<Moved>(
             """
             update visit_request request
             set place_id = free.id
@@ -25,14 +25,17 @@ public static class MoveVisit
                 limit 1
             ) free
             where request.night_id = @night and request.person_id = @person and request.state in ('held', 'confirmed')
-            returning request.state
+            returning request.id, request.state
             """, new { night = night.Id, person, arriveAt });
         if (moved is null)
             return false;
 
-        if (moved == "confirmed")
+        if (moved.State == "confirmed")
             NextStep.Expect(tx, night.Id, arriveAt);
+        await RideTo.Moved(tx, moved.Id);
         await OfferFreedPlaces.For(tx, night.Id);
         return true;
     }
+
+    private sealed record Moved(long Id, string State);
 }

@@ -4,6 +4,7 @@ using CrisisLine.Domain.People;
 using CrisisLine.Domain.Words;
 using CrisisLine.Messages;
 using CrisisLine.Scheduling;
+using CrisisLine.Taxis;
 
 namespace CrisisLine.Bookings;
 
@@ -75,6 +76,7 @@ public static class NextStep
     {
         await tx.Execute(
             "update visit_request set state = 'not_arrived', settled_at = @now where id = @Id", new { visit.Id, now = tx.Now });
+        await CancelJourney.Of(tx, visit.Id);
         await OfferFreedPlaces.For(tx, visit.NightId);
     }
 

@@ -1,6 +1,7 @@
 using CrisisLine.Data;
 using CrisisLine.Domain.Bookings;
 using CrisisLine.People;
+using CrisisLine.Taxis;
 
 namespace CrisisLine.Bookings;
 
@@ -30,10 +31,17 @@ public sealed record NightAtHouse(
             """
             select request.id, request.state, place.arrive_at, person.codename, person.chosen_name,
                    case when request.state = 'waiting' then
-                       (row_number() over (partition by request.state order by request.asked_at, request.id))::int end as rank
+                       (row_number() over (partition by request.state order by request.asked_at, request.id))::int end as rank,
+                   taxi.out, taxi.home
             from visit_request request
             join person on person.id = request.person_id
             left join place on place.id = request.place_id
+            left join lateral (
+                select (array_agg(state order by id desc) filter (where direction = 'out'))[1] as out,
+                       (array_agg(state order by id desc) filter (where direction = 'home'))[1] as home
+                from taxi_journey
+                where request_id = request.id
+            ) taxi on true
             where request.night_id = @Id
             order by request.asked_at, request.id
             """, new { header.Id });
@@ -56,14 +64,17 @@ public sealed record NightAtHouse(
             In(RequestState.Declined),
             [.. rows.Select(row => new RequestSeen(
                 row.Id, RequestStateColumn.Outside(RequestStateColumn.Read(row.State)),
-                row.ArriveAt is { } at ? Local(at) : null, row.Rank, DisplayName.Of(tx, row.ChosenName, row.Codename), new TaxisSeen(Out: null, Home: null)))]);
+                row.ArriveAt is { } at ? Local(at) : null, row.Rank, DisplayName.Of(tx, row.ChosenName, row.Codename), row.Taxis))]);
 
         OffsetDateTime Local(Instant at) => at.InZone(zone).ToOffsetDateTime();
     }
 
     private sealed record Header(long Id, Instant OpensAt, Instant ClosesAt, string TimeZone, int Places);
 
-    private sealed record Row(long Id, string State, Instant? ArriveAt, string Codename, byte[]? ChosenName, int? Rank);
+    private sealed record Row(long Id, string State, Instant? ArriveAt, string Codename, byte[]? ChosenName, int? Rank, string? Out, string? Home)
+    {
+        public TaxisSeen Taxis => new(Out is null ? null : JourneyColumns.Outside(Out), Home is null ? null : JourneyColumns.Outside(Home));
+    }
 }
 
 /// <param name="Rank">Among those who wait, from 1, in order of asking; null for everyone else.</param>

@@ -1,5 +1,6 @@
 using CrisisLine.Data;
 using CrisisLine.Domain.Bookings;
+using CrisisLine.Taxis;
 
 namespace CrisisLine.Bookings;
 
@@ -17,6 +18,7 @@ public static class NotComing
 
         var night = await tx.One<long>(
             "update visit_request set state = 'cancelled', settled_at = @now where id = @Id returning night_id", new { which.Id, now = tx.Now });
+        await CancelJourney.Of(tx, which.Id);
         await EndOffer.For(tx, which.Id, "declined");
         await OfferFreedPlaces.For(tx, night);
         return WorkersAnswer.Done;

@@ -1,5 +1,6 @@
 using CrisisLine.Data;
 using CrisisLine.Scheduling;
+using CrisisLine.Taxis;
 
 namespace CrisisLine.Bookings;
 
@@ -17,7 +18,7 @@ public static class SettleNight
             return;
 
         await FinalAnswers.Give(tx, night);
-        await tx.Execute(
+        var notComing = await tx.Many<long>(
             """
             with withdrawn as (
                 update offer set ended = 'withdrawn', ended_at = @now
@@ -27,7 +28,9 @@ public static class SettleNight
             update visit_request
             set state = case state when 'confirmed' then 'not_arrived' else 'lapsed' end, settled_at = @now
             where night_id = @night and state in ('held', 'offered', 'confirmed')
+            returning id
             """, new { night, now = tx.Now });
+        await CancelJourney.OfAll(tx, notComing);
     }
 
     private static Task<IReadOnlyList<long>> Overdue(Tx tx, Instant before) =>

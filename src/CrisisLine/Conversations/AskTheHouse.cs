@@ -26,6 +26,7 @@ internal static class AskTheHouse
             Wish.OnMyWay => await StillComing.For(tx, house, person) ? Said.Of(says.SeeYouSoon()) : null,
             Wish.Status => await Status(tx, turn, house),
             Wish.Taxi or Wish.OwnWay => await Travel(tx, turn, house),
+            Wish.Unsure => await TaxiDialogue.Unasked(tx, turn, house),
             _ => null,
         };
     }
@@ -51,11 +52,13 @@ internal static class AskTheHouse
             : Said.Of(place);
     }
 
-    /// <summary>Until taxis are booked here a person sorts them out, and sees the text.</summary>
+    /// <summary>Where no firm is set, or they are in the house and go home, a person sorts it out and sees the text.</summary>
     private static async Task<Said?> Travel(Tx tx, Turn turn, HouseNight house)
     {
         if ((await MyTonight.Read(tx, house, turn.Contact.Person)).Mine is not { } mine || !mine.State.HasPlace())
             return null;
+        if (turn.Service.HasTaxi && mine is { State: RequestState.Confirmed } or { State: RequestState.Held, SaidYes: true })
+            return await TaxiDialogue.Travel(tx, turn, mine.Id);
         if (turn.Reading.Wish is Wish.Taxi)
             await NoteForPerson.For(tx, turn.Service.Id, turn.Contact.Person, NoteForPerson.AsksForTaxi, urgent: false);
         return Said.Of(Outgoing.Of(turn.Reading.Wish is Wish.Taxi ? Sentences.WantsATaxi : Sentences.OwnWay)) with { AlsoForAPerson = true };

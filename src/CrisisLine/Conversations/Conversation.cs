@@ -22,6 +22,7 @@ public static class Conversation
     [
         Sentences.AllSet, Sentences.AllSetWaiting, Sentences.OnTheList, Sentences.PlaceGivenUp, Sentences.AlreadyBooked,
         Sentences.NotOpenTonight, Sentences.AskFromThen, Sentences.AskingHasEnded, Sentences.NothingStands,
+        Sentences.TaxiIsAskedFor, Sentences.APersonLooksAtPlace,
     ];
 
     /// <param name="showsDanger">A person must look at it at once. What it asks for is still done.</param>
@@ -53,7 +54,7 @@ public static class Conversation
     /// <returns>Null if no question is open, or this does not answer it.</returns>
     private static async Task<Said?> AnswerOpenQuestion(Tx tx, Turn turn) =>
         turn.Contact.Asked is not { } question || turn.ShowsDanger || turn.Service.IsQuiet || turn.Contact.IsSilent ? null
-        : await VisitDialogue.Answer(tx, turn, question) ?? await ContactDialogue.Answer(tx, turn, question) ?? await CallDialogue.Answer(tx, turn, question)
+        : await VisitDialogue.Answer(tx, turn, question) ?? await TaxiDialogue.Answer(tx, turn, question) ?? await ContactDialogue.Answer(tx, turn, question) ?? await CallDialogue.Answer(tx, turn, question)
             ?? await FollowUpDialogue.Answer(tx, turn, question);
 
     /// <returns>Null if the text is for a person to read.</returns>

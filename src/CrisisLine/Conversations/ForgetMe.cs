@@ -10,6 +10,7 @@ using CrisisLine.Inbox;
 using CrisisLine.Meetings;
 using CrisisLine.Messages;
 using CrisisLine.People;
+using CrisisLine.Taxis;
 using CrisisLine.Visits;
 
 namespace CrisisLine.Conversations;
@@ -36,6 +37,7 @@ internal static class ForgetMe
 
         var person = turn.Contact.Person;
         await ForgetVisits.Of(tx, person);
+        await ForgetJourneys.Of(tx, person);
         await ForgetCallbacks.Of(tx, person);
         await FollowUp.Forget(tx, person);
         await CancelMeeting.AllOf(tx, person);

@@ -31,7 +31,7 @@ public static class HalfFinished
             join service_night night on night.id = request.night_id
             join service on service.id = night.service_id
             join place on place.id = request.place_id
-            where contact.id = @number and contact.question in ('name', 'arrival', 'access')
+            where contact.id = @number and contact.question in ('name', 'arrival', 'access', 'taxi', 'taxi_place', 'taxi_check')
               and (contact.nudged_at is null or contact.nudged_at < night.opens_at)
               and request.state in ('held', 'confirmed') and night.closes_at > @now
             for no key update of contact
@@ -52,7 +52,7 @@ public static class HalfFinished
             from contact_point contact
             join visit_request request on request.id = contact.question_about
             join service_night night on night.id = request.night_id
-            where contact.question in ('name', 'arrival', 'access') and contact.asked_at + interval '10 minutes' <= @before
+            where contact.question in ('name', 'arrival', 'access', 'taxi', 'taxi_place', 'taxi_check') and contact.asked_at + interval '10 minutes' <= @before
               and contact.asked_at > @before - interval '1 hour'
               and (contact.nudged_at is null or contact.nudged_at < night.opens_at)
               and request.state in ('held', 'confirmed') and night.closes_at > @before

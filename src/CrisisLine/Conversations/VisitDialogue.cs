@@ -86,6 +86,14 @@ internal static class VisitDialogue
         if (after is not Access)
             return await Put(tx, turn, Access, request, Outgoing.Of(Sentences.WhatWouldHelp));
 
+        return await TaxiDialogue.Offer(tx, turn, request) ?? await AllSet(tx, turn, house);
+    }
+
+    /// <summary>Nothing more is asked.</summary>
+    public static async Task<Said> Finish(Tx tx, Turn turn, HouseNight house) => Said.Of(await AllSet(tx, turn, house));
+
+    private static async Task<Outgoing?> AllSet(Tx tx, Turn turn, HouseNight house)
+    {
         await Ask.Nothing(tx, turn.Number);
         return turn.Says.AllSet((await MyTonight.Read(tx, house, turn.Contact.Person)).Mine);
     }

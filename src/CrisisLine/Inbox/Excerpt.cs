@@ -37,6 +37,12 @@ public static partial class Excerpt
         NoteForPerson.SomeoneElseAnswered => "We rang, and somebody else answered. Nobody rings there again tonight unless they ask.",
         NoteForPerson.ShortCall => "We rang, and it was over in a moment. Please ask the supporter who it was.",
         NoteForPerson.OtherNumber => "They asked on another phone to be rung on this one. Please make sure that it is right, and agree.",
+        NoteForPerson.TaxiPlace => "They would like a taxi, and something about it waits for a person. See their journey.",
+        NoteForPerson.TaxiByPhone => "No firm has said yes to their taxi. Please ring one; the words to read out are with their journey.",
+        NoteForPerson.TaxiOverdue => "Their taxi should have come twenty minutes ago, and nobody has said that it has.",
+        NoteForPerson.TaxiTell => "There is news of their taxi, and they cannot be texted. Please tell them.",
+        NoteForPerson.NoTaxi => "There is no taxi for them. We told them that a person rings to find another way.",
+        NoteForPerson.NoWayHome => "The house closes within the hour, and it is not known how they get home.",
         _ => "Something here waits for a person.",
     };
 

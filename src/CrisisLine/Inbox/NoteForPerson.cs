@@ -11,7 +11,9 @@ public static class NoteForPerson
         AsksForCall = "asks_for_call", AsksForPerson = "asks_for_person", RangInSilence = "rang_in_silence", RangOff = "rang_off",
         RingWithOffer = "ring_with_offer", RingWithNo = "ring_with_no", OfferWaits = "offer_waits",
         NobodyOnCall = "nobody_on_call", CallWaits = "call_waits", CallNotKept = "call_not_kept",
-        SomeoneElseAnswered = "someone_else_answered", ShortCall = "short_call", OtherNumber = "other_number";
+        SomeoneElseAnswered = "someone_else_answered", ShortCall = "short_call", OtherNumber = "other_number",
+        TaxiPlace = "taxi_place", TaxiByPhone = "taxi_by_phone", TaxiOverdue = "taxi_overdue", TaxiTell = "taxi_tell", NoTaxi = "no_taxi",
+        NoWayHome = "no_way_home";
 
     /// <param name="message">The text of ours that it is about; null if there is none.</param>
     public static async Task For(Tx tx, int service, PersonId person, string kind, bool urgent, long? message = null)

@@ -26,4 +26,12 @@ public static class ForgetMessages
             where contact_point_id in (select id from contact_point where person_id = @person)
             """, new { person, now = tx.Now });
     }
+
+    /// <summary>The words of texts about one row, once they may not be kept any longer. Whether they arrived is known by then.</summary>
+    public static Task About(Tx tx, string purpose, IReadOnlyCollection<long> subjects) =>
+        tx.Execute(
+            """
+            update message set words = null
+            where purpose = @purpose and subject = any(@subjects) and state not in ('queued', 'sending', 'unknown') and words is not null
+            """, new { purpose, subjects = subjects.ToArray() });
 }

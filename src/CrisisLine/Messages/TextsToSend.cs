@@ -26,7 +26,7 @@ public static class TextsToSend
 
         // One that may have left already is only looked up, whatever has been chosen since.
         var allowed = rows.ToLookup(row => row.State == "unknown" || row.MayLeave(tx));
-        var here = ofColleagues.ToLookup(row => row.Phone is not null);
+        var here = ofColleagues.ToLookup(row => row.MayLeave);
         return new Claimed(
             [.. allowed[true].Select(row => row.Open(tx)), .. here[true].Select(row => row.Open(tx))],
             await Block(tx, [.. allowed[false].Select(row => row.Id), .. here[false].Select(row => row.Id)]));
@@ -62,8 +62,8 @@ public static class TextsToSend
         with next as (
             select message.id, message.state, case when supporter.ended_at is null then supporter.phone end as phone
             from message
-            join supporter on supporter.id = message.supporter_id
-            where message.supporter_id is not null and message.state in ('queued', 'sending', 'unknown') and message.due_at <= @now
+            left join supporter on supporter.id = message.supporter_id
+            where (message.supporter_id is not null or message.firm_number is not null) and message.state in ('queued', 'sending', 'unknown') and message.due_at <= @now
             order by message.due_at, message.id
             limit @most
             for update of message skip locked
@@ -72,7 +72,7 @@ public static class TextsToSend
         set state = case next.state when 'queued' then 'sending' else 'unknown' end, attempt = attempt + 1, due_at = @until
         from next
         where message.id = next.id
-        returning message.id, message.attempt, message.state, message.our_number, message.words, message.purpose, next.phone
+        returning message.id, message.attempt, message.state, message.our_number, message.words, message.purpose, next.phone, message.firm_number
         """;
 
     /// <returns>Those of the provider's ids that no text of ours is known by.</returns>
@@ -93,10 +93,14 @@ public static class TextsToSend
             returning id, service_id, contact_point_id, purpose, subject, state
             """, new { ids, now = tx.Now });
 
-    private sealed record ColleagueRow(long Id, int Attempt, string State, string OurNumber, byte[] Words, string? Purpose, byte[]? Phone)
+    /// <summary>A text to somebody of the team, or to a taxi firm.</summary>
+    private sealed record ColleagueRow(
+        long Id, int Attempt, string State, string OurNumber, byte[] Words, string? Purpose, byte[]? Phone, string? FirmNumber)
     {
+        public bool MayLeave => Phone is not null || FirmNumber is not null;
+
         public TextToSend Open(Tx tx) => new(
-            Id, Attempt, tx.Keys.Open("supporter.phone", Phone!), OurNumber, tx.Keys.Open("message.words", Words), State == "unknown",
+            Id, Attempt, FirmNumber ?? tx.Keys.Open("supporter.phone", Phone!), OurNumber, tx.Keys.Open("message.words", Words), State == "unknown",
             CarriesPromise: Purpose is not null);
     }
 

@@ -8,12 +8,13 @@ namespace CrisisLine.Opening;
 /// <param name="Where">What a visitor is told; the service's name if it has no address.</param>
 /// <param name="IsQuiet">The number that we ring people from, which is never published and never says who we are.</param>
 /// <param name="RingsWithin">How soon somebody who asks for it should be rung.</param>
+/// <param name="HasTaxi">A firm drives people there and home.</param>
 /// <param name="Current">The night that is open now, or else the next; null if none is planned.</param>
 /// <param name="Next">The night after <paramref name="Current"/>.</param>
 /// <param name="House">The current night as one that people can come to; null for a line.</param>
 public sealed record TextedService(
     int Id, string Name, string Where, DateTimeZone Zone, bool IsQuiet, Duration RingsWithin, NightTimes? Current, NightTimes? Next,
-    HouseNight? House)
+    HouseNight? House, bool HasTaxi = false)
 {
     /// <returns>Null if the number is none of ours.</returns>
     public static TextedService? From(IReadOnlyList<Row> rows)
@@ -24,13 +25,13 @@ public sealed record TextedService(
         var nights = rows.Select(row => row.Times).OfType<NightTimes>().ToList();
         return new TextedService(
             first.Id, first.Name, first.Place, DateTimeZoneProviders.Tzdb[first.TimeZone], first.Quiet,
-            Duration.FromMinutes(first.PromiseMinutes), nights.ElementAtOrDefault(0), nights.ElementAtOrDefault(1), first.House);
+            Duration.FromMinutes(first.PromiseMinutes), nights.ElementAtOrDefault(0), nights.ElementAtOrDefault(1), first.House, first.HasTaxi);
     }
 
     public static Query<Row> Of(Tx tx, PhoneNumber number) => new(
             """
             select service.id, service.name, coalesce(service.address, service.name) as place, service.time_zone,
-                   number.quiet, service.hold_minutes, service.promise_minutes, service.auto_confirm,
+                   number.quiet, exists (select from taxi_firm where service_id = service.id and channel is not null) as has_taxi, service.hold_minutes, service.promise_minutes, service.auto_confirm,
                    night.id as night_id, night.night, night.opens_at, night.closes_at, night.requests_from, night.requests_to
             from service_number number
             join service on service.id = number.service_id
@@ -47,7 +48,7 @@ public sealed record TextedService(
 
     /// <summary>A night around this instant, and the service that it belongs to; nothing of a night if none is planned.</summary>
     public sealed record Row(
-        int Id, string Name, string Place, string TimeZone, bool Quiet, int HoldMinutes, int PromiseMinutes, bool AutoConfirm,
+        int Id, string Name, string Place, string TimeZone, bool Quiet, bool HasTaxi, int HoldMinutes, int PromiseMinutes, bool AutoConfirm,
         long? NightId, LocalDate? Night, Instant? OpensAt, Instant? ClosesAt, Instant? RequestsFrom, Instant? RequestsTo)
     {
         private Interval? Requests => RequestsFrom is { } from && RequestsTo is { } to ? new Interval(from, to) : null;

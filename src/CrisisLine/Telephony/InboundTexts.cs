@@ -52,7 +52,9 @@ public static partial class InboundTexts
     /// </summary>
     internal static async Task<IReadOnlyList<Answered>> ReplyOnce(Tx tx, IncomingText text, DangerWatch danger, ILogger log)
     {
-        if (await TeamConversation.Reply(tx, text) is { } answers)
+        if (await TeamConversation.Reply(tx, text) is { } toColleague)
+            return toColleague;
+        if (await FirmConversation.Reply(tx, text) is { } answers)
             return answers;
         var (service, contact) = await Read(tx, text);
         if (service is null)

@@ -26,6 +26,10 @@ public static class ReceivedTexts
                 media = text.Media.Count > 0 ? tx.Keys.Seal("incoming_text.media", string.Join('\n', text.Media)) : null,
             }) == 1;
 
+    /// <summary>The words of single texts, such as those in which somebody told where they are.</summary>
+    public static Task Forget(Tx tx, IReadOnlyList<string> texts) =>
+        tx.Execute("update incoming_text set words = null, media = null where id = any(@texts)", new { texts = texts.ToArray() });
+
     /// <summary>Their words are gone; the rows stay, so that a late second delivery does not begin anything anew.</summary>
     public static Task Forget(Tx tx, PersonId person) =>
         tx.Execute("update incoming_text set words = null, media = null, contact_point_id = null where person_id = @person", new { person });

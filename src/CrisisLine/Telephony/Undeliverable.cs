@@ -11,9 +11,12 @@ public static class Undeliverable
 {
     public static async Task Tell(Tx tx, Settled text, Receipts receipts)
     {
-        // Somebody who asked to be forgotten is not written about.
+        // Somebody who asked to be forgotten is not written about; a firm is nobody's thread.
         if (text.ContactPointId is null)
+        {
+            await TellOfText.Lost(tx, receipts, text);
             return;
+        }
 
         var person = await tx.One<PersonId>("select person_id from contact_point where id = @ContactPointId", text);
         // The promise first: it may hold a night, and a thread comes after that (docs/rooms.md).

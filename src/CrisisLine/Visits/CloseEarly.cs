@@ -5,6 +5,7 @@ using CrisisLine.Domain.Words;
 using CrisisLine.Inbox;
 using CrisisLine.Messages;
 using CrisisLine.Opening;
+using CrisisLine.Taxis;
 
 namespace CrisisLine.Visits;
 
@@ -28,6 +29,7 @@ public static class CloseEarly
         await FinalAnswers.Give(tx, edited.Id);
         foreach (var person in await CallOff(tx, edited.Id, reason))
         {
+            await CancelJourney.Of(tx, person.Id);
             await Tell.For(tx, person.ServiceId, person.PersonId, Outgoing.Of(Sentences.ClosedEarly));
             await NoteForPerson.For(tx, person.ServiceId, person.PersonId, NoteForPerson.ClosedEarly, urgent: true);
         }
@@ -61,8 +63,8 @@ public static class CloseEarly
             set state = 'declined', settled_at = @now, declined_because = @reason
             from service_night night
             where request.night_id = @night and night.id = request.night_id and request.state in ('held', 'offered', 'confirmed')
-            returning night.service_id, request.person_id
+            returning night.service_id, request.person_id, request.id
             """, new { night, now = tx.Now, reason = tx.Keys.Seal("visit_request.declined_because", reason) });
 
-    private sealed record Expected(int ServiceId, PersonId PersonId);
+    private sealed record Expected(int ServiceId, PersonId PersonId, long Id);
 }

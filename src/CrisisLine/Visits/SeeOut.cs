@@ -2,6 +2,7 @@ using CrisisLine.Bookings;
 using CrisisLine.Data;
 using CrisisLine.Domain.Bookings;
 using CrisisLine.Domain.Visits;
+using CrisisLine.Taxis;
 
 namespace CrisisLine.Visits;
 
@@ -43,6 +44,7 @@ public static class SeeOut
                 issues = departure.Issues.ToArray(),
                 now = tx.Now,
             });
+        await FollowVisit.Left(tx, which.Id, byTaxi: departure.How == "taxi");
         return WorkersAnswer.Done;
     }
 }

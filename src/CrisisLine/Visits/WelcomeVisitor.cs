@@ -3,6 +3,7 @@ using CrisisLine.Data;
 using CrisisLine.Domain.Bookings;
 using CrisisLine.Domain.Visits;
 using CrisisLine.Opening;
+using CrisisLine.Taxis;
 
 namespace CrisisLine.Visits;
 
@@ -43,6 +44,7 @@ public static class WelcomeVisitor
 
         await ComeIn(tx, which.Id, place);
         await WriteDown(tx, which.Id, company, account);
+        await FollowVisit.Arrived(tx, which.Id);
         return WelcomeAnswer.Done;
     }
 

@@ -1,0 +1,47 @@
+using System.Globalization;
+using CrisisLine.Data;
+using CrisisLine.Domain.Taxis;
+
+namespace CrisisLine.Taxis;
+
+/// <summary>A firm that drives for a service, as a manager has set it.</summary>
+/// <param name="Rank">1 is asked first, 2 if that came to nothing.</param>
+/// <param name="Number">E.164; texted as it is.</param>
+/// <param name="Area">Postcode districts; empty for everywhere.</param>
+public sealed record Firm(
+    int Rank, string? Name, string Channel, string? Number, string? Account, IReadOnlyList<string> Area, Duration AcceptWithin,
+    JourneyPlan Usual, IReadOnlyDictionary<string, int> Drives, int UsualPence, int? CapPence)
+{
+    public const string Manual = "manual", Sms = "sms", Email = "email", Page = "page", Api = "api";
+
+    public JourneyPlan PlanFor(Postcode place) =>
+        Usual with { Drive = JourneyPlan.DriveFrom(place, Drives, (int)Usual.Drive.TotalMinutes) };
+}
+
+public static class Firms
+{
+    private const int AcceptWithin = 5, Lead = 45, Drive = 30;
+
+    /// <returns>In the order in which they are asked; empty if a person finds taxis some other way.</returns>
+    public static async Task<IReadOnlyList<Firm>> Of(Tx tx, int service) =>
+        [.. (await tx.Many<Row>(
+            """
+            select rank, firm, channel, number, account, area, accept_within_minutes, lead_minutes, drive_minutes, drives, usual_pence, cap_pence
+            from taxi_firm
+            where service_id = @service and channel is not null
+            order by rank
+            """, new { service })).Select(row => row.Read())];
+
+    private sealed record Row(
+        int Rank, string? Firm, string Channel, string? Number, string? Account, string? Area, int? AcceptWithinMinutes, int? LeadMinutes,
+        int? DriveMinutes, string? Drives, int? UsualPence, int? CapPence)
+    {
+        public Firm Read() => new(
+            Rank, Firm, Channel, Number, Account, (Area ?? "").Split(',', StringSplitOptions.RemoveEmptyEntries),
+            Duration.FromMinutes(AcceptWithinMinutes ?? AcceptWithin),
+            new JourneyPlan(Duration.FromMinutes(DriveMinutes ?? Drive), Duration.FromMinutes(LeadMinutes ?? Lead)),
+            (Drives ?? "").Split(',', StringSplitOptions.RemoveEmptyEntries).Select(one => one.Split('='))
+                .ToDictionary(one => one[0], one => int.Parse(one[1], CultureInfo.InvariantCulture)),
+            UsualPence ?? 0, CapPence);
+    }
+}

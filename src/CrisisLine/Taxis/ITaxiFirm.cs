@@ -1,0 +1,82 @@
+using CrisisLine.Data;
+using CrisisLine.Domain.Taxis;
+using CrisisLine.Domain.Words;
+using CrisisLine.Messages;
+
+namespace CrisisLine.Taxis;
+
+/// <summary>
+/// A way to reach a taxi firm. It is told in no transaction, and may be told the same twice, under the same key: whoever tells it may
+/// die in between.
+/// </summary>
+public interface ITaxiFirm
+{
+    /// <summary>As in the settings: sms, email, page or api.</summary>
+    string Channel { get; }
+
+    Task<ToldFirm> Tell(FirmErrand errand, CancellationToken cancellation);
+}
+
+/// <summary>How it went.</summary>
+public abstract record ToldFirm
+{
+    private ToldFirm() { }
+
+    /// <summary>Texts that leave with the commit that writes this down, and so exactly once.</summary>
+    public sealed record ByText(params IReadOnlyList<Outgoing> Texts) : ToldFirm;
+
+    /// <param name="Answer">What it said at once; null if it says it later.</param>
+    public sealed record Told(FirmAnswer? Answer = null) : ToldFirm;
+
+    /// <summary>It may not have heard; it is told again in a moment.</summary>
+    public sealed record NotReached : ToldFirm;
+
+    /// <summary>It will never take this.</summary>
+    public sealed record Refused : ToldFirm;
+}
+
+/// <summary>What a firm is to be told. There is no name in it, no name of ours, no reason and nobody's number (H-17).</summary>
+/// <param name="Kind">book, remind, cancel, where or look.</param>
+/// <param name="Account">By which the firm knows us; "Taxi" where there is none.</param>
+/// <param name="At">When the car is to come, as it is said to somebody who knows which night it is.</param>
+/// <param name="From">Where the car meets them.</param>
+/// <param name="To">Where it takes them.</param>
+/// <param name="Needs">What the car must have; null if it is any car.</param>
+/// <param name="Url">Of the firm's own interface.</param>
+/// <param name="Secret">Signs what is sent there.</param>
+public sealed record FirmErrand(
+    long Id, int Attempt, string Kind, long Job, string Channel, string Reference, string Account, Instant PickupAt, string At, string From,
+    string To, string Word, string? Needs, Instant AnswerBy, string? Number, string? Email, string? Url, string? Secret)
+{
+    /// <summary>The same however often it is told.</summary>
+    public string Key => $"{Reference}-{Job}-{Kind}";
+
+    /// <returns>What it is in words; nothing if this is not said in words.</returns>
+    public IReadOnlyList<Outgoing> InWords() => Kind switch
+    {
+        "book" => [Outgoing.Of(Sentences.ToTheFirm, Fillers), .. Needs is null ? [] : (Outgoing[])[Outgoing.Of(Sentences.JobNeeds, Fillers)]],
+        "remind" => [Outgoing.Of(Sentences.NoAnswerFromFirm, Fillers)],
+        "cancel" => [Outgoing.Of(Sentences.JobIsOff, Fillers)],
+        "where" => [Outgoing.Of(Sentences.WhereIsTheCar, Fillers)],
+        _ => [],
+    };
+
+    public Fillers Fillers => new()
+    {
+        ["acct"] = Account,
+        ["ref"] = Reference,
+        ["at"] = At,
+        ["addr"] = From,
+        ["dest"] = To,
+        ["word"] = Word,
+        ["needs"] = Needs ?? "",
+    };
+}
+
+/// <summary>A firm that is texted, and texts back.</summary>
+public sealed class SmsFirm : ITaxiFirm
+{
+    public string Channel => Firm.Sms;
+
+    public Task<ToldFirm> Tell(FirmErrand errand, CancellationToken cancellation) => Task.FromResult<ToldFirm>(new ToldFirm.ByText(errand.InWords()));
+}
