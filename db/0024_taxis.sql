@@ -8,8 +8,8 @@ alter table taxi_firm
     add column drives        text,                  -- where it takes longer or less: LS16=40,LS29=55
     add column url           text,                  -- of the firm's own interface
     add column secret        bytea,                 -- sealed; signs what we send there
-    add column usual_pence   int check (usual_pence >= 0),        -- what a job costs as a rule; the cap counts by it until the statement comes
-    add column cap_pence     int check (cap_pence >= 0);          -- for one night; beyond it a manager decides
+    add column usual_cost    numeric(8, 2) check (usual_cost >= 0),   -- pounds; what a job costs as a rule; the cap counts by it until the statement comes
+    add column night_cap     numeric(8, 2) check (night_cap >= 0);    -- pounds, for one night; beyond it a manager decides
 alter table taxi_firm drop constraint taxi_firm_pkey;
 alter table taxi_firm add column id bigint generated always as identity primary key;
 alter table taxi_firm add unique (service_id, rank);

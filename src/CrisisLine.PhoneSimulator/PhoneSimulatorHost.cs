@@ -1,5 +1,6 @@
 using System.Text.Json.Serialization;
 using CrisisLine.PhoneSimulator.Control;
+using CrisisLine.PhoneSimulator.Firm;
 using CrisisLine.PhoneSimulator.Page;
 using CrisisLine.PhoneSimulator.Rest;
 using CrisisLine.PhoneSimulator.Texts;
@@ -105,6 +106,7 @@ public sealed class PhoneSimulatorHost : IAsyncDisposable
         app.MapRest(exchange);
         app.MapControl(exchange, time);
         app.MapPage();
+        new TaxiDesk().Map(app);
 
         await app.StartAsync();
         return new PhoneSimulatorHost(app, client, exchange, clock, time);

@@ -36,7 +36,7 @@ public static class Service
     /// <summary>Every promise with a time that the program makes, and what rings for it.</summary>
     private static readonly Alarms Alarms = new(
         [LapseHold.Alarm, LapseOffer.Alarm, FinalAnswers.Alarm, SettleNight.Alarm, NextStep.Alarm, Escalation.Alarm, HalfFinished.Alarm,
-            CallsBrokenOff.Alarm, KeepCallback.Alarm, RemindOfShift.Alarm, WatchCover.Alarm, FollowUp.Alarm, CheckIns.Alarm, KeepJourney.Alarm, PlacesOfTonight.Alarm, WaysHome.Alarm, RingUnheard.Alarm(Errands)]);
+            CallsBrokenOff.Alarm, KeepCallback.Alarm, RemindOfShift.Alarm, WatchCover.Alarm, FollowUp.Alarm, CheckIns.Alarm, KeepJourney.Alarm, Reconcile.Alarm, PlacesOfTonight.Alarm, WaysHome.Alarm, RingUnheard.Alarm(Errands)]);
 
     /// <summary>Every promise that goes out as a text, and who hears whether it arrived.</summary>
     private static readonly Receipts Receipts = new([OfferReceipts.Receipt, TaxiErrands.Receipt]);
@@ -144,7 +144,7 @@ public static class Service
         services.AddHostedService(container => container.GetRequiredService<Wording>());
         services.AddHostedService(container => container.GetRequiredService<DangerWatch>());
         services.AddHostedService<WarmUp>();
-        services.AddTaxiFirms();
+        services.AddTaxiFirms(ground.Settings.Smtp, ground.Settings.Account.PublicUrl);
         services.AddSingleton<Metrics>();
         if (ground.Clock is DemoClock clock)
             services.AddDemo(clock, ground.Phones, Demo.House(ground.Settings.Services).Numbers[0].Number.E164);

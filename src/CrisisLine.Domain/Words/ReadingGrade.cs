@@ -13,7 +13,7 @@ public static partial class ReadingGrade
 
     public static double Of(string text)
     {
-        var words = Word().Matches(text).Select(word => word.Value).ToList();
+        var words = Word().Matches(Address().Replace(text, "it")).Select(word => word.Value).ToList();
         return words.Count == 0
             ? 0
             : 0.39 * words.Count / Math.Max(1, SentenceEnd().Count(text)) + 11.8 * words.Sum(Syllables) / words.Count - 15.59;
@@ -21,6 +21,10 @@ public static partial class ReadingGrade
 
     /// <summary>About right: a silent e ends many English words, but not "table" or "wanted".</summary>
     public static int Syllables(string word) => Math.Max(1, Vowels().Count(Silent().Replace(word.ToLowerInvariant(), "")));
+
+    // An address of a page is pressed, and read by nobody.
+    [GeneratedRegex(@"\S+/\S+")]
+    private static partial Regex Address();
 
     [GeneratedRegex(@"[\w.]*\w")]
     private static partial Regex Word();

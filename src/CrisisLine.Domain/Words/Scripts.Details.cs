@@ -15,6 +15,9 @@ public static partial class Scripts
     /// <summary>Where it should come is told to a person, or texted. It is never spoken to a machine.</summary>
     public static readonly Sentence TaxiComes = new("IV35", "Thank you. Your place is safe. A person will sort out the taxi with you.");
 
+    public static readonly Sentence TaxiByText = new("IV94",
+        "Thank you. Your place is safe. We text you now, to ask where the taxi should meet you.");
+
     public static readonly Sentence TaxiNeedsANumber = new("IV36",
         "For a free taxi we would have to ring you, and we cannot see your number. "
         + "If you need one, please ring us from a phone that shows its number, and press 1.");

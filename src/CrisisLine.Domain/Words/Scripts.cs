@@ -26,7 +26,7 @@ public static partial class Scripts
             AlreadyBooked, IfYouCannotCome, PlaceGivenUp, PlaceNotWanted, AWorkerWillLook, Declined, AskFromThen, NotOpenTonight,
             AskingHasEnded, NextIsNotKnown, HoldHasLapsed, PlaceHasGone, Full, OnTheListByText, OnTheListByRing, OnTheListByCode,
             YourCodeWord, KeyInYourCodeWord, CodeWordNotFound, WhichOfTwoTimes, WhichOfThreeTimes, TimeHasGone, Taxi,
-            TaxiComes, TaxiNeedsANumber, MayWeText, WillText, WillNotText,
+            TaxiComes, TaxiByText, TaxiNeedsANumber, MayWeText, WillText, WillNotText,
             ACallWaits, RingingThem, NoMoreToDo, NoAnswerThere, WhoWasIt, WrittenDown,
             SomethingWaits, SomebodyHasTakenIt, ItIsYours, YouCannot, HeardNoKey,
             NobodyIsThere, YouSeeToCover, SomebodyIsThereAgain, TryingYourPhone, YourPhoneIsFine, AColleagueMayNeedHelp, WhereTheyAre,

@@ -69,7 +69,7 @@ public static partial class Sentences
 
     public static readonly Sentence ThankYouFirm = new("TX23", "Thank you, that is written down for job {ref}.");
 
-    public static readonly Sentence JobOnPage = new("TX24", "{acct} job {ref}, {at}. See and answer it here: {link}");
+    public static readonly Sentence JobOnPage = new("TX24", "{acct} job {ref} at {at}. Can you do it? You can see it and say yes or no on this page: {link}");
 
     public static readonly Sentence TryOfFirm = new("TX25", "This is a try, no car is needed. Job {ref}. Please reply {ref} OK");
 }

@@ -7,6 +7,7 @@ using CrisisLine.Inbox;
 using CrisisLine.Messages;
 using CrisisLine.Opening;
 using CrisisLine.People;
+using CrisisLine.Taxis;
 
 namespace CrisisLine.Calls;
 
@@ -49,11 +50,19 @@ internal static class Details
         return turn.House is { } house ? await Finish(tx, turn, house) : LastWord.Goodbye();
     }
 
-    /// <summary>Until taxis are booked here a person sorts them out. Where it should come is never spoken to a machine.</summary>
+    /// <summary>Where it should come is never spoken to a machine: it is texted, or told to a person.</summary>
     public static async Task<Outgoing> Taxi(Tx tx, CallTurn turn)
     {
         if (!turn.Caller.ShowsNumber)
             return Outgoing.Of(Scripts.TaxiNeedsANumber);
+        if (turn is { Service.HasTaxi: true, Caller: { TakesTexts: true, Contact.Number: { } number }, House: { } house }
+            && (await MyTonight.Read(tx, house, turn.Person)).Mine is { State: RequestState.Confirmed } mine
+            && await SendText.For(tx, turn.Service.Id, turn.Person, Outgoing.Of(Sentences.WhereShouldItMeet)))
+        {
+            await Ask.For(tx, number, AskWhere.Where, mine.Id);
+            return Outgoing.Of(Scripts.TaxiByText);
+        }
+
         await NoteForPerson.For(tx, turn.Service.Id, turn.Person, NoteForPerson.AsksForTaxi, urgent: false);
         return Outgoing.Of(Scripts.TaxiComes);
     }

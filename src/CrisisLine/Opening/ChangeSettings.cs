@@ -73,30 +73,43 @@ public static class ChangeSettings
 
     private static async Task SetTaxi(Tx tx, int service, HouseSetting setting, string? value)
     {
-        await tx.Execute("insert into taxi_firm (service_id) values (@service) on conflict do nothing", new { service });
+        var rank = setting.Name.StartsWith(HouseSettings.SecondTaxi, StringComparison.Ordinal) ? 2 : 1;
+        if (value is not null)
+            await tx.Execute("insert into taxi_firm (service_id, rank) values (@service, @rank) on conflict do nothing", new { service, rank });
         await tx.Execute(
             $"""
             update taxi_firm
             set {setting.Column} = (jsonb_populate_record(null::taxi_firm, jsonb_build_object('{setting.Column}', @value::text))).{setting.Column}
-            where service_id = @service
-            """, new { service, value });
+            where service_id = @service and rank = @rank
+            """, new { service, value, rank });
     }
+
+    /// <summary>What signs our requests to the firm's own interface. It is never shown again, and the history does not hold it.</summary>
+    /// <returns>False if there is no such firm.</returns>
+    public static async Task<bool> SetSecret(Tx tx, int service, int rank, string secret) =>
+        await tx.Execute(
+            "update taxi_firm set secret = @secret where service_id = @service and rank = @rank",
+            new { service, rank, secret = tx.Keys.Seal("taxi_firm.secret", secret) }) == 1;
 
     private static async Task<IReadOnlyDictionary<string, string?>> Values(
         Tx tx, int service, IReadOnlyList<HouseSetting> settings)
     {
-        var table = ReferenceEquals(settings, HouseSettings.OfTaxi) ? "taxi_firm" : "service";
-        var values = string.Join(", ", settings.Select(setting => $"('{setting.Name}', {table}.{setting.Column}::text)"));
+        var values = string.Join(", ", settings.Select(setting => $"('{setting.Name}', {Table(setting)}.{setting.Column}::text)"));
         var rows = await tx.Many<Row>(
             $"""
             select one.name, one.value
             from service
-            left join taxi_firm on taxi_firm.service_id = service.id
+            left join taxi_firm first on first.service_id = service.id and first.rank = 1
+            left join taxi_firm second on second.service_id = service.id and second.rank = 2
             cross join lateral (values {values}) as one (name, value)
             where service.id = @service
             """, new { service });
         return rows.ToDictionary(row => row.Name, row => row.Value);
     }
+
+    private static string Table(HouseSetting setting) =>
+        setting.Name.StartsWith(HouseSettings.Taxi, StringComparison.Ordinal) ? "first"
+        : setting.Name.StartsWith(HouseSettings.SecondTaxi, StringComparison.Ordinal) ? "second" : "service";
 
     private sealed record Row(string Name, string? Value);
 }

@@ -13,7 +13,7 @@ public sealed record HouseSetting(string Name, string Column, string Fault, bool
 /// <summary>What can be changed of a service beside its hours.</summary>
 public static partial class HouseSettings
 {
-    public const string Taxi = "taxi.";
+    public const string Taxi = "taxi.", SecondTaxi = "taxi2.";
 
     private const string MinutesFault = "Minutes must be a whole number from 1 to 600.";
 
@@ -36,18 +36,31 @@ public static partial class HouseSettings
             text => Words(text, 60)),
     ];
 
-    /// <summary>Columns of the taxi firm.</summary>
+    /// <summary>Columns of the taxi firms: the first, and the one that is asked when the first cannot come.</summary>
     public static IReadOnlyList<HouseSetting> OfTaxi { get; } =
     [
-        new(Taxi + "firm", "firm", "The name of the firm has at most 80 letters.", MayBeEmpty: true, text => Words(text, 80)),
-        new(Taxi + "channel", "channel", "A firm is told by text (sms), by a person who rings it (manual) or by email.",
+        .. OfFirm(Taxi),
+        new(Taxi + "lead", "lead_minutes", MinutesFault, MayBeEmpty: true, Minutes),
+        new(Taxi + "drive", "drive_minutes", MinutesFault, MayBeEmpty: true, Minutes),
+        new(Taxi + "drives", "drives", "Where it takes longer is written LS16=40, LS29=55.", MayBeEmpty: true, Drives),
+        new(Taxi + "usual-cost", "usual_cost", "A cost is written in pounds, such as 12.50.", MayBeEmpty: true, Pounds),
+        new(Taxi + "night-cap", "night_cap", "A cost is written in pounds, such as 12.50.", MayBeEmpty: true, Pounds),
+        .. OfFirm(SecondTaxi),
+    ];
+
+    private static IEnumerable<HouseSetting> OfFirm(string prefix) =>
+    [
+        new(prefix + "firm", "firm", "The name of the firm has at most 80 letters.", MayBeEmpty: true, text => Words(text, 80)),
+        new(prefix + "channel", "channel",
+            "A firm is told by text (sms), by a person who rings it (manual), by email, on a page of ours, or by its own interface (api).",
             MayBeEmpty: true, Channel),
-        new(Taxi + "number", "number", "That is no number such as 0113 496 0020.", MayBeEmpty: true,
-            text => PhoneNumber.Read(text)?.E164),
-        new(Taxi + "email", "email", "That is no email address.", MayBeEmpty: true, text => Email().IsMatch(text) ? text : null),
-        new(Taxi + "account", "account", "The account has at most 40 letters.", MayBeEmpty: true, text => Words(text, 40)),
-        new(Taxi + "area", "area", "The area is written as postcode districts, such as LS, BD or LS6.", MayBeEmpty: true, Area),
-        new(Taxi + "accept-within", "accept_within_minutes", MinutesFault, MayBeEmpty: true, Minutes),
+        new(prefix + "number", "number", "That is no number such as 0113 496 0020.", MayBeEmpty: true, text => PhoneNumber.Read(text)?.E164),
+        new(prefix + "email", "email", "That is no email address.", MayBeEmpty: true, text => Email().IsMatch(text) ? text : null),
+        new(prefix + "account", "account", "The account has at most 40 letters.", MayBeEmpty: true, text => Words(text, 40)),
+        new(prefix + "area", "area", "The area is written as postcode districts, such as LS, BD or LS6.", MayBeEmpty: true, Area),
+        new(prefix + "accept-within", "accept_within_minutes", MinutesFault, MayBeEmpty: true, Minutes),
+        new(prefix + "url", "url", "An address of the firm's interface begins with https://.", MayBeEmpty: true,
+            text => Uri.TryCreate(text, UriKind.Absolute, out var url) && url.Scheme is "https" or "http" ? text.TrimEnd('/') : null),
     ];
 
     private static string? Minutes(string text) => Number(text, 1, 600);
@@ -61,7 +74,7 @@ public static partial class HouseSettings
     {
         "sms" or "text" => "sms",
         "manual" or "phone" => "manual",
-        "email" => "email",
+        "email" or "page" or "api" => text.ToLowerInvariant(),
         _ => null,
     };
 
@@ -75,6 +88,17 @@ public static partial class HouseSettings
         return districts.Count is > 0 and <= 60 && districts.All(one => District().IsMatch(one)) ? string.Join(',', districts)
             : null;
     }
+
+    private static string? Drives(string text)
+    {
+        var parts = text.ToUpperInvariant().Replace(" ", "", StringComparison.Ordinal).Split(',', StringSplitOptions.RemoveEmptyEntries);
+        return parts.Length is > 0 and <= 60 && parts.All(one => one.Split('=') is [var district, var minutes] && District().IsMatch(district) && Minutes(minutes) is not null)
+            ? string.Join(',', parts.Distinct()) : null;
+    }
+
+    private static string? Pounds(string text) =>
+        decimal.TryParse(text.TrimStart('£'), NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var pounds) && pounds is >= 0 and < 100_000
+            ? pounds.ToString("0.00", CultureInfo.InvariantCulture) : null;
 
     [GeneratedRegex("^[A-Z]{1,2}([0-9][0-9A-Z]?)?$")]
     private static partial Regex District();

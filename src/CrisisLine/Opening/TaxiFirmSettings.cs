@@ -1,13 +1,13 @@
 namespace CrisisLine.Opening;
 
-/// <summary>Reads <c>Services:N:Taxi</c> of the settings.</summary>
+/// <summary>Reads <c>Services:N:Taxi</c> of the settings, and <c>Services:N:Taxi:Second</c>.</summary>
 internal static class TaxiFirmSettings
 {
     private static readonly (string Name, string Key)[] Keys =
     [
-        ("taxi.firm", "Firm"), ("taxi.channel", "Channel"), ("taxi.number", "Number"), ("taxi.email", "Email"),
-            ("taxi.account", "Account"),
-        ("taxi.area", "Area"), ("taxi.accept-within", "AcceptWithinMinutes"),
+        ("firm", "Firm"), ("channel", "Channel"), ("number", "Number"), ("email", "Email"), ("account", "Account"), ("area", "Area"),
+        ("accept-within", "AcceptWithinMinutes"), ("url", "Url"), ("lead", "LeadMinutes"), ("drive", "DriveMinutes"), ("drives", "Drives"),
+        ("usual-cost", "UsualCost"), ("night-cap", "NightCap"),
     ];
 
     /// <returns>By the names of <see cref="HouseSettings.OfTaxi"/>; null if no firm is given.</returns>
@@ -18,15 +18,23 @@ internal static class TaxiFirmSettings
             return null;
 
         var read = new Dictionary<string, string?>();
+        Read(taxi, HouseSettings.Taxi, read, fault);
+        Read(taxi.GetSection("Second"), HouseSettings.SecondTaxi, read, fault);
+        return read;
+    }
+
+    private static void Read(
+        IConfigurationSection firm, string prefix, Dictionary<string, string?> read, Action<IConfigurationSection, string> fault)
+    {
         foreach (var (name, key) in Keys)
         {
-            var section = taxi.GetSection(key);
+            if (HouseSettings.OfTaxi.SingleOrDefault(setting => setting.Name == prefix + name) is not { } setting)
+                continue;
+            var section = firm.GetSection(key);
             var text = section.Value ?? string.Join(',', section.GetChildren().Select(one => one.Value));
-            read[name] = text.Length > 0 ? HouseSettings.OfTaxi.Single(setting => setting.Name == name).Read(text) : null;
-            if (text.Length > 0 && read[name] is null)
+            read[setting.Name] = text.Length > 0 ? setting.Read(text) : null;
+            if (text.Length > 0 && read[setting.Name] is null)
                 fault(section, "cannot be meant");
         }
-
-        return read;
     }
 }

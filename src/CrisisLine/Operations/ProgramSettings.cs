@@ -1,6 +1,7 @@
 using CrisisLine.Api;
 using CrisisLine.Data;
 using CrisisLine.Development;
+using CrisisLine.Mail;
 using CrisisLine.Opening;
 using CrisisLine.Telephony;
 using NodaTime.Text;
@@ -14,7 +15,7 @@ namespace CrisisLine.Operations;
 /// <param name="IsDemo">Nothing but the demo: neither services nor a database were given (never in Production).</param>
 public sealed record ProgramSettings(
     string? ConnectionString, ProviderAccount Account, FieldKeys Keys, Instant? StartAt,
-    IReadOnlyList<ApiToken> Tokens, IReadOnlyList<ServiceSettings> Services, string? PhonesAt, bool IsDemo, bool IsProduction)
+    IReadOnlyList<ApiToken> Tokens, IReadOnlyList<ServiceSettings> Services, string? PhonesAt, bool IsDemo, bool IsProduction, SmtpSettings Smtp)
 {
     private const string TwiliosOwn = "https://api.twilio.com";
 
@@ -54,7 +55,12 @@ public sealed record ProgramSettings(
         var startAt = ReadStartAt();
         var tokens = Tokens();
         var isDemo = !isProduction && connection is null && Demo.Is(settings);
-        return (new ProgramSettings(connection, account, keys, startAt, tokens, services, PhonesAt(), isDemo, isProduction), faults);
+        return (new ProgramSettings(connection, account, keys, startAt, tokens, services, PhonesAt(), isDemo, isProduction, Smtp()), faults);
+
+        SmtpSettings Smtp() => new(
+            settings["Smtp:Host"] is { Length: > 0 } host ? host : null,
+            int.TryParse(settings["Smtp:Port"], System.Globalization.CultureInfo.InvariantCulture, out var port) ? port : 587,
+            settings["Smtp:User"], settings["Smtp:Password"], settings["Smtp:From"] ?? "", settings["Smtp:Tls"] is not "false");
 
         string? PhonesAt()
         {

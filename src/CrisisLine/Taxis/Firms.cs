@@ -26,7 +26,7 @@ public static class Firms
     public static async Task<IReadOnlyList<Firm>> Of(Tx tx, int service) =>
         [.. (await tx.Many<Row>(
             """
-            select rank, firm, channel, number, account, area, accept_within_minutes, lead_minutes, drive_minutes, drives, usual_pence, cap_pence
+            select rank, firm, channel, number, account, area, accept_within_minutes, lead_minutes, drive_minutes, drives, (usual_cost * 100)::int as usual_pence, (night_cap * 100)::int as cap_pence
             from taxi_firm
             where service_id = @service and channel is not null
             order by rank

@@ -41,27 +41,30 @@ public abstract record ToldFirm
 /// <param name="At">When the car is to come, as it is said to somebody who knows which night it is.</param>
 /// <param name="From">Where the car meets them.</param>
 /// <param name="To">Where it takes them.</param>
-/// <param name="Needs">What the car must have; null if it is any car.</param>
+/// <param name="Car">What the car must have.</param>
 /// <param name="Url">Of the firm's own interface.</param>
 /// <param name="Secret">Signs what is sent there.</param>
 public sealed record FirmErrand(
     long Id, int Attempt, string Kind, long Job, string Channel, string Reference, string Account, Instant PickupAt, string At, string From,
-    string To, string Word, string? Needs, Instant AnswerBy, string? Number, string? Email, string? Url, string? Secret)
+    string To, string Word, CarNeeds Car, Instant AnswerBy, string? Number, string? Email, string? Url, string? Secret)
 {
     /// <summary>The same however often it is told.</summary>
     public string Key => $"{Reference}-{Job}-{Kind}";
 
+    private string? Needs => Car.InWords();
+
     /// <returns>What it is in words; nothing if this is not said in words.</returns>
     public IReadOnlyList<Outgoing> InWords() => Kind switch
     {
-        "book" => [Outgoing.Of(Sentences.ToTheFirm, Fillers), .. Needs is null ? [] : (Outgoing[])[Outgoing.Of(Sentences.JobNeeds, Fillers)]],
-        "remind" => [Outgoing.Of(Sentences.NoAnswerFromFirm, Fillers)],
-        "cancel" => [Outgoing.Of(Sentences.JobIsOff, Fillers)],
-        "where" => [Outgoing.Of(Sentences.WhereIsTheCar, Fillers)],
+        "book" => [Outgoing.Of(Sentences.ToTheFirm, FillersWith()), .. Needs is null ? [] : (Outgoing[])[Outgoing.Of(Sentences.JobNeeds, FillersWith())]],
+        "remind" => [Outgoing.Of(Sentences.NoAnswerFromFirm, FillersWith())],
+        "cancel" => [Outgoing.Of(Sentences.JobIsOff, FillersWith())],
+        "where" => [Outgoing.Of(Sentences.WhereIsTheCar, FillersWith())],
         _ => [],
     };
 
-    public Fillers Fillers => new()
+    /// <param name="link">The firm's page for this job.</param>
+    public Fillers FillersWith(string link = "") => new()
     {
         ["acct"] = Account,
         ["ref"] = Reference,
@@ -70,6 +73,7 @@ public sealed record FirmErrand(
         ["dest"] = To,
         ["word"] = Word,
         ["needs"] = Needs ?? "",
+        ["link"] = link,
     };
 }
 

@@ -111,7 +111,7 @@ public static class TaxiErrands
             var (from, to) = JourneyColumns.ReadDirection(Direction) is Domain.Taxis.Direction.Out ? (place, house) : (house, place);
             return new FirmErrand(
                 Id, Attempt, Kind, JobId, Channel, Reference, Account ?? "Taxi", PickupAt, OnceTime.Brief(PickupAt, DateTimeZoneProviders.Tzdb[TimeZone]),
-                from, to, Word, new CarNeeds(Passengers, ChildSeats, StepFree).InWords(), AnswerBy, Number, Email, Url,
+                from, to, Word, new CarNeeds(Passengers, ChildSeats, StepFree), AnswerBy, Number, Email, Url,
                 Secret is null ? null : tx.Keys.Open("taxi_firm.secret", Secret));
         }
     }

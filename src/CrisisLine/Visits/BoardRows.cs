@@ -4,6 +4,7 @@ using CrisisLine.Domain.Bookings;
 using CrisisLine.Domain.People;
 using CrisisLine.Domain.Visits;
 using CrisisLine.People;
+using CrisisLine.Taxis;
 
 namespace CrisisLine.Visits;
 
@@ -14,11 +15,12 @@ internal static class BoardRows
 
     public static Task<HeaderRow?> Header(Tx tx, string service, LocalDate night) =>
         tx.OneOrNone<HeaderRow>(
-            """
+            $"""
             select night.id, night.service_id, service.name, service.time_zone, night.opens_at, night.closes_at,
                    night.requests_from, night.requests_to,
                    house.visitors, house.children, team.count as team, inbox.open, inbox.urgent, callbacks.open as calls, callbacks.late as calls_late,
-                   inbox.taxis
+                   inbox.taxis, cars.waiting as taxis_waiting,
+                   case when night.closes_at <= @anHourAhead then (select count(*)::int {WaysHome.Unknown} and visit.service_id = service.id) else 0 end as no_way_home
             from service_night night
             join service on service.id = night.service_id
             cross join lateral (
@@ -40,8 +42,13 @@ internal static class BoardRows
                 from callback
                 where callback.service_id = service.id and ended_at is null
             ) callbacks
+            cross join lateral (
+                select count(*)::int as waiting
+                from taxi_journey
+                where night_id = night.id and ended_at is null and (needs is not null or state = 'manual' or overdue_at is not null)
+            ) cars
             where service.key = @service and night.night = @night
-            """, new { service, night, now = tx.Now });
+            """, new { service, night, now = tx.Now, anHourAhead = tx.Now + Duration.FromHours(1) });
 
     public static Query<ArrivalOnBoard> Arrivals(long night) => new(
         """
@@ -71,11 +78,21 @@ internal static class BoardRows
                    select from thread join thread_note note on note.thread_id = thread.id and note.kind = 'asks_for_taxi'
                    where thread.service_id = @ServiceId and thread.person_id = request.person_id
                      and thread.closed_at is null) as wants_taxi,
-               visit.arrived_at, visit.left_at, visit.left_how, coalesce(visit.family_room, false) as has_family_room, @now as now
+               visit.arrived_at, visit.left_at, visit.left_how, coalesce(visit.family_room, false) as has_family_room, @now as now,
+               taxi_out.id as out_id, taxi_out.state as out_state, taxi_out.waits as out_waits,
+               taxi_home.id as home_id, taxi_home.state as home_state, taxi_home.waits as home_waits
         from visit_request request
         join person on person.id = request.person_id
         left join place on place.id = request.place_id
         left join visit on visit.request_id = request.id
+        left join lateral (
+            select id, state, ended_at is null and (needs is not null or state = 'manual' or overdue_at is not null) as waits
+            from taxi_journey where request_id = request.id and direction = 'out' order by id desc limit 1
+        ) taxi_out on true
+        left join lateral (
+            select id, state, ended_at is null and (needs is not null or state = 'manual' or overdue_at is not null) as waits
+            from taxi_journey where request_id = request.id and direction = 'home' order by id desc limit 1
+        ) taxi_home on true
         cross join lateral (
             select count(*) filter (where night >= @weekAgo)::int as in_week,
                    count(*) filter (where night >= @monthAgo)::int as in_month, count(*)::int as ever
@@ -102,11 +119,11 @@ internal static class BoardRows
     internal sealed record HeaderRow(
         long Id, int ServiceId, string Name, string TimeZone, Instant OpensAt, Instant ClosesAt,
         Instant? RequestsFrom, Instant? RequestsTo,
-        int Visitors, int Children, int Team, int Open, int Urgent, int Calls, int CallsLate, int Taxis)
+        int Visitors, int Children, int Team, int Open, int Urgent, int Calls, int CallsLate, int Taxis, int TaxisWaiting, int NoWayHome)
     {
         public Interval? Requests => RequestsFrom is { } from && RequestsTo is { } to ? new Interval(from, to) : null;
 
-        public AtAGlance Now => new(Visitors, Children, Team, Open, Urgent, Calls, CallsLate, Taxis);
+        public AtAGlance Now => new(Visitors, Children, Team, Open, Urgent, Calls, CallsLate, Taxis, TaxisWaiting, NoWayHome);
     }
 
     internal sealed record RequestRow(
@@ -114,7 +131,8 @@ internal static class BoardRows
         Instant? HeldUntil, Instant? SaidYesAt, Instant? SettledAt, bool NeedsLead, bool IsAhead, int? Rank,
         int InWeek, int InMonth, int Ever, bool IsCold, bool IsPlain, bool HasTexted, byte[]? Number, byte[]? AccessWords,
         int UnderFive, int FiveToEleven, int TwelveToSeventeen, bool WantsTaxi,
-        Instant? ArrivedAt, Instant? LeftAt, string? LeftHow, bool HasFamilyRoom, Instant Now)
+        Instant? ArrivedAt, Instant? LeftAt, string? LeftHow, bool HasFamilyRoom, Instant Now,
+        long? OutId, string? OutState, bool? OutWaits, long? HomeId, string? HomeState, bool? HomeWaits)
     {
         public RequestOnBoard Seen(Tx tx)
         {
@@ -124,8 +142,12 @@ internal static class BoardRows
                 SaidYesAt, SettledAt, Rank, IsLate(state), NeedsLead, IsAhead, Past,
                 AccessWords is { } words ? tx.Keys.Open("visit_request.access_words", words) : null,
                 new Children(UnderFive, FiveToEleven, TwelveToSeventeen), WantsTaxi, MayBeTexted(tx), IsPlain,
-                ArrivedAt is { } at ? new VisitOnBoard(at, LeftAt, LeftHow, HasFamilyRoom) : null);
+                ArrivedAt is { } at ? new VisitOnBoard(at, LeftAt, LeftHow, HasFamilyRoom) : null,
+                Taxi(OutId, OutState, OutWaits), Taxi(HomeId, HomeState, HomeWaits));
         }
+
+        private static TaxiOnBoard? Taxi(long? id, string? state, bool? waits) =>
+            id is { } journey ? new TaxiOnBoard(journey, JourneyColumns.Read(state!), waits ?? false) : null;
 
         private PastOnBoard Past => IsCold
             ? new PastOnBoard(IsFirst: false, 0, 0, IsHidden: true)

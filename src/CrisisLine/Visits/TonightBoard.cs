@@ -1,6 +1,7 @@
 using CrisisLine.Data;
 using CrisisLine.Domain.Bookings;
 using CrisisLine.Domain.People;
+using CrisisLine.Domain.Taxis;
 using CrisisLine.Domain.Visits;
 
 namespace CrisisLine.Visits;
@@ -36,8 +37,11 @@ public sealed record ArrivalOnBoard(Instant At, int Places, int Free);
 /// <param name="InboxOpen">Threads that wait for a person; urgent ones included.</param>
 /// <param name="Callbacks">Promised, and still to be kept.</param>
 /// <param name="CallbacksLate">Of these, the time that was promised is over, and nobody rings them.</param>
+/// <param name="TaxisWaiting">Journeys of this night that do not go on without a person.</param>
+/// <param name="NoWayHome">From an hour before the close: people in the house of whom it is not known how they get home (H-19).</param>
 public sealed record AtAGlance(
-    int Visitors, int Children, int Team, int InboxOpen, int InboxUrgent, int Callbacks, int CallbacksLate, int AskForTaxi)
+    int Visitors, int Children, int Team, int InboxOpen, int InboxUrgent, int Callbacks, int CallbacksLate, int AskForTaxi,
+    int TaxisWaiting, int NoWayHome)
 {
     public int InTheBuilding => Visitors + Children + Team;
 }
@@ -53,7 +57,12 @@ public sealed record AtAGlance(
 public sealed record RequestOnBoard(
     long Id, PersonId Person, RequestState State, string DisplayName, Instant AskedAt, Instant? ArriveAt, Instant? Until,
     Instant? SaidYesAt, Instant? SettledAt, int? Rank, bool IsLate, bool NeedsLead, bool IsAhead, PastOnBoard Past,
-    string? AccessWords, Children Children, bool WantsTaxi, bool MayBeTexted, bool IsPlain, VisitOnBoard? Visit);
+    string? AccessWords, Children Children, bool WantsTaxi, bool MayBeTexted, bool IsPlain, VisitOnBoard? Visit,
+    TaxiOnBoard? TaxiOut, TaxiOnBoard? TaxiHome);
+
+/// <summary>The latest journey of one way.</summary>
+/// <param name="WaitsForPerson">It does not go on by itself.</param>
+public sealed record TaxiOnBoard(long Id, JourneyState State, bool WaitsForPerson);
 
 /// <summary>How often they came before, to this house. If their number may be somebody else's, nothing is known (H-23).</summary>
 public sealed record PastOnBoard(bool IsFirst, int InLast7Nights, int InLast30Nights, bool IsHidden);

@@ -21,7 +21,7 @@ public static class WaysHome
     private static readonly Duration Ahead = Duration.FromHours(1);
 
     // A taxi counts from when it is ordered, but not while it waits for a person to do something.
-    private const string Unknown =
+    internal const string Unknown =
         """
         from visit
         where visit.left_at is null and visit.request_id is not null and visit.way_home is null

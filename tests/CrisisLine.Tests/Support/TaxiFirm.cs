@@ -20,8 +20,8 @@ public sealed class TaxiFirm(CrisisLineApp app, HouseNight night, string number)
         {
             await tx.Execute(
                 """
-                insert into taxi_firm (service_id, rank, firm, channel, number, account, area, accept_within_minutes, usual_pence, cap_pence, url, secret, email)
-                select id, @rank, 'City Cabs', @channel, @number, 'DH1', @area, @acceptWithin, 1200, @cap, @url, @secret, @email from service where key = @Key
+                insert into taxi_firm (service_id, rank, firm, channel, number, account, area, accept_within_minutes, usual_cost, night_cap, url, secret, email)
+                select id, @rank, 'City Cabs', @channel, @number, 'DH1', @area, @acceptWithin, 12, @cap / 100.0, @url, @secret, @email from service where key = @Key
                 """, new { rank, channel, number, area, acceptWithin, cap, url, email, secret = url is null ? null : tx.Keys.Seal("taxi_firm.secret", "s3cret"), night.Key });
             await tx.Execute("update service set address = @address where key = @Key", new { address, night.Key });
         }, CancellationToken.None);
@@ -84,8 +84,15 @@ public static class TaxiStories
 
     /// <summary>Every firm has been told all that is due, and every text has left.</summary>
     public static Task WhenFirmsAreTold(this CrisisLineApp app) =>
-        Eventually.Is(true, async () => await Kept.Count(app, $"taxi_errand where ended_at is null and made_at <= '{app.Clock.Now}' and attempt <= 1") == 0
+        Eventually.Is(true, async () => await Kept.Count(app, $"taxi_errand errand join taxi_job job on job.id = errand.job_id where errand.ended_at is null and errand.made_at <= '{app.Clock.Now}' and (job.channel in ('sms', 'page') or errand.attempt = 0 or errand.due_at <= '{app.Clock.Now}')") == 0
             && await Kept.Count(app, $"message where state in ('queued', 'sending') and created_at <= '{app.Clock.Now}'") == 0, within: TimeSpan.FromSeconds(30));
+
+    /// <summary>One of the texts that they were sent says so; two that leave together may come in any order.</summary>
+    public static async Task WasTold(this CrisisLineApp app, Phone phone, string words)
+    {
+        await app.WhenFirmsAreTold();
+        Assert.Contains(await app.Provider.TextsTo(phone), text => text.Words.Contains(words, StringComparison.Ordinal));
+    }
 
     /// <summary>No journey has two live jobs, and none goes on for somebody who is not coming.</summary>
     public static async Task NothingIsDouble(this CrisisLineApp app)

@@ -100,7 +100,7 @@ public sealed class AskingForATaxi(CrisisLineApp app) : IClassFixture<CrisisLine
         var sam = await night.SomebodyIsComing();
         await sam.Texts("TAXI");
 
-        Assert.Contains("with a person", await sam.Texts(words));
+        Assert.Contains("A person will read", await sam.Texts(words));
         Assert.Contains("Have we got this right?", await sam.Texts(TaxiStories.Door));
     }
 

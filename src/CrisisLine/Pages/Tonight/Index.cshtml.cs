@@ -59,6 +59,12 @@ public sealed class IndexModel(Database database, BoardFeeds feeds, IStringLocal
             return NotFound();
         await Transact(async tx =>
         {
+            if (!on && await WaysHome.Missing(tx, Mine.Key, Shown.Night) is { Count: > 0 } missing)
+            {
+                Said = words["{0} in the house have no known way home. Please make sure of that first: it stands with each of them.", missing.Count];
+                return;
+            }
+
             await (on ? SignOnForTonight.For(tx, Mine.Key, Shown.Night, Me.Account) : SignOff.For(tx, Mine.Key, Shown.Night, Me.Account));
             await Trail.Add(tx, new Deed(Actor, on ? "signed-on" : "signed-off", Mine.ServiceId));
         });

@@ -3,6 +3,7 @@ using CrisisLine.Bookings;
 using CrisisLine.Data;
 using CrisisLine.Domain.Visits;
 using CrisisLine.Staff;
+using CrisisLine.Taxis;
 using CrisisLine.Visits;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
@@ -23,6 +24,10 @@ public sealed class RequestModel(Database database, IStringLocalizer<Text> words
 
     public RequestOnBoard? Row { get; private set; }
 
+    public IReadOnlyList<JourneyOnBoard> Taxis { get; private set; } = [];
+
+    public string? WayHome { get; private set; }
+
     public IReadOnlyList<Note> Notes { get; private set; } = [];
 
     /// <summary>Who wrote them.</summary>
@@ -39,6 +44,7 @@ public sealed class RequestModel(Database database, IStringLocalizer<Text> words
             if (Row is null)
                 return;
             Notes = (await VisitsOf.Read(tx, Row.Person)).Visits.FirstOrDefault(visit => visit.Request == Id)?.Notes ?? [];
+            (Taxis, WayHome) = (await JourneyOnBoard.OfRequest(tx, Id), await WaysHome.Of(tx, Id));
             Names = await ColleagueNames.Of(tx, Notes.Select(note => note.Account));
             await Trail.Add(tx, new Deed(Actor, "saw-request", Mine.ServiceId, Row.Person, $"request {Id}"));
         });
@@ -79,6 +85,20 @@ public sealed class RequestModel(Database database, IStringLocalizer<Text> words
                 WelcomeAnswer.FamilyRoomTaken => words["The family room is taken."],
                 _ => words["This changed meanwhile. Below is how it stands now."],
             });
+    }
+
+    public async Task<IActionResult> OnPostWayHome(string? way)
+    {
+        if (way is not (null or "" or "own" or "lift" or "other"))
+            return NotFound();
+        var done = await Transact(async tx =>
+        {
+            var known = await WaysHome.Know(tx, Id, way is "" ? null : way);
+            if (known)
+                await Written(tx, "told-way-home", Which);
+            return known;
+        });
+        return Back(done ? words["Kept."] : words["This changed meanwhile. Below is how it stands now."]);
     }
 
     public async Task<IActionResult> OnPostNote(string? toldUs, string? weDid, string? wouldLike)
