@@ -47,6 +47,9 @@ public sealed class Phones : IAsyncDisposable
 
     public ValueTask DisposeAsync() => _host.DisposeAsync();
 
+    /// <summary>The desk of the taxi firm: whoever tries the demo answers for it.</summary>
+    private static readonly KnownPhone CityCabs = new("+441134960020", "City Cabs", IsOther: true);
+
     private static SimulatorOptions Setup(ProviderAccount account, IReadOnlyList<ServiceHours> services, TimeProvider clock)
     {
         var isDemo = clock is DemoClock;
@@ -58,7 +61,7 @@ public sealed class Phones : IAsyncDisposable
             CallStatusPath = InboundCalls.News,
             Numbers = [.. services.SelectMany(Named).Select(number => number.Key).Distinct()],
             Names = services.SelectMany(Named).DistinctBy(number => number.Key).ToDictionary(),
-            Phones = isDemo ? [.. KnownPhone.Yours, DemoColleagues.Phone, .. DemoPeople.All] : KnownPhone.Yours,
+            Phones = isDemo ? [.. KnownPhone.Yours, DemoColleagues.Phone, CityCabs, .. DemoPeople.All] : KnownPhone.Yours,
             OptOutIsOff = true,
             ClockPath = isDemo ? DemoTime.Path : "",
             IsDemo = isDemo,

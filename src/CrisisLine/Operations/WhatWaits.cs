@@ -21,6 +21,7 @@ public static class WhatWaits
                 + Gauge("crisisline_inbox_open", "What waits for a person of ours", waits.Open)
                 + Gauge("crisisline_callbacks_due", "Somebody was promised a call, and nobody rings them yet", waits.Due)
                 + Gauge("crisisline_callbacks_late", "Of these, the time that was promised is over", waits.Late)
+                + Gauge("crisisline_taxis_unaccepted", "A firm was asked for a taxi, or a person has to ring one, and none has said yes", waits.Taxis)
                 + Gauge("crisisline_urgent_not_taken", "Urgent, and nobody has taken it within five minutes", waits.NotTaken);
         }
         catch (Exception fault) when (DatabaseAway.Explains(fault) || soon.IsCancellationRequested)
@@ -36,7 +37,8 @@ public static class WhatWaits
                    (select count(*) from thread where closed_at is null) as open,
                    (select count(*) from callback where state = 'due') as due,
                    (select count(*) from callback where state = 'due' and promised_by < @now) as late,
-                   (select count(*) from thread where closed_at is null and urgent and owner is null and escalations > 0) as not_taken
+                   (select count(*) from thread where closed_at is null and urgent and owner is null and escalations > 0) as not_taken,
+                   (select count(*) from taxi_journey where state in ('sent_to_firm', 'manual')) as taxis
             from message
             where state in ('queued', 'sending', 'unknown')
             """, new { now = tx.Now });
@@ -44,5 +46,5 @@ public static class WhatWaits
     private static string Gauge(string name, string help, double value) =>
         string.Create(CultureInfo.InvariantCulture, $"# HELP {name} {help}\n# TYPE {name} gauge\n{name} {value}\n");
 
-    private sealed record Waits(long Depth, double Age, long Open, long Due, long Late, long NotTaken);
+    private sealed record Waits(long Depth, double Age, long Open, long Due, long Late, long NotTaken, long Taxis);
 }

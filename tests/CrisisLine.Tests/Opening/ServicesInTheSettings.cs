@@ -29,7 +29,8 @@ public sealed class ServicesInTheSettings
         Assert.Equal(["+441134960001", "+441134960009"], house.Numbers.Select(number => number.Number.E164));
         Assert.Equal("+441134960009", house.QuietNumber);
         Assert.Equal(
-            ["City Cabs", "sms", "+441134960020", null, "DH1", "LS", "5"], HouseSettings.OfTaxi.Select(setting => house.Taxi![setting.Name]));
+            ["City Cabs", "sms", "+441134960020", null, "DH1", "LS", "5"], HouseSettings.OfTaxi.Take(7).Select(setting => house.Taxi![setting.Name]));
+        Assert.All(HouseSettings.OfTaxi.Skip(7), setting => Assert.Null(house.Taxi![setting.Name]));
         var friday = house.Timetable.On(new LocalDate(2027, 6, 4))!;
         Assert.Equal(8, friday.Arrivals.Sum(arrival => arrival.Places));
         Assert.Null(house.Timetable.On(new LocalDate(2027, 6, 3)));

@@ -26,7 +26,7 @@ public sealed class EveryDoor(CrisisLineApp app) : IClassFixture<CrisisLineApp>
     public void Nobody_unknown_is_let_in_but_where_they_must_be() =>
         Assert.Equal(
             "/ /account/join/{word} /account/passkey/add /account/passkey/add-options /account/passkey/sign-in /account/passkey/sign-in-options "
-            + "/account/second-step /account/set-up /account/sign-in /health/live /health/ready /metrics /privacy "
+            + "/account/second-step /account/set-up /account/sign-in /health/live /health/ready /job/{token} /metrics /privacy "
             + "/twilio/call-news /twilio/call/{turn:int} /twilio/ring-news/{ring:long} /twilio/ring-there/{ring:long} /twilio/ring/{ring:long}/{turn:int} /twilio/sms "
             + "/twilio/text-news/{message:long} /twilio/voice",
             string.Join(' ', Doors.Where(door => door.Metadata.GetMetadata<IAllowAnonymous>() is not null)
