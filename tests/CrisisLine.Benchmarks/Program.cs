@@ -16,6 +16,7 @@ var rows = new Dictionary<string, Func<DurableServer, Task<IReadOnlyList<Figure>
     ["take"] = Take.Measure,
     ["callbacks"] = Callbacks.Measure,
     ["calls-killed"] = CallsKilled.Measure,
+    ["taxis"] = Taxis.Measure,
     ["tonight-board"] = TonightBoard.Measure,
     ["ready"] = Ready.Measure,
     ["memory"] = Memory.Measure,

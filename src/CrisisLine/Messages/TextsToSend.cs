@@ -19,9 +19,12 @@ public static class TextsToSend
 {
     private static readonly Duration Lease = Duration.FromMinutes(1);
 
+    // A car that is asked for a minute late may come late; longer than a request to the provider can take.
+    private static readonly Duration LeaseOfFirms = Duration.FromSeconds(12);
+
     public static async Task<Claimed> Claim(Tx tx, int most)
     {
-        var args = new { most, now = tx.Now, until = tx.Now + Lease };
+        var args = new { most, now = tx.Now, until = tx.Now + Lease, soon = tx.Now + LeaseOfFirms };
         var (rows, ofColleagues) = await tx.Both(new Query<Row>(ToPeople, args), new Query<ColleagueRow>(ToColleagues, args));
 
         // One that may have left already is only looked up, whatever has been chosen since.
@@ -69,7 +72,7 @@ public static class TextsToSend
             for update of message skip locked
         )
         update message
-        set state = case next.state when 'queued' then 'sending' else 'unknown' end, attempt = attempt + 1, due_at = @until
+        set state = case next.state when 'queued' then 'sending' else 'unknown' end, attempt = attempt + 1, due_at = case when message.firm_number is null then @until else @soon end
         from next
         where message.id = next.id
         returning message.id, message.attempt, message.state, message.our_number, message.words, message.purpose, next.phone, message.firm_number

@@ -45,6 +45,22 @@ public sealed class LookingAtEveryPage(Browsing browser, EveningInFull evening) 
     }
 
     [Fact]
+    public async Task Taxis_are_for_everybody_and_so_is_the_page_of_the_firm()
+    {
+        var (journeys, firmsPage) = await evening.HasTaxis();
+        await using var tour = await Tour(evening.Sam);
+        await tour.Sees("taxis", $"{Tonight}/taxis");
+        foreach (var (standing, journey) in journeys)
+            await tour.Sees($"taxi-{standing}", $"{Tonight}/taxis/{journey}");
+        await tour.Sees("taxi-order", $"{evening.Request("expected")}/taxi");
+        await tour.Sees("taxi-order-fault", $"{evening.Request("expected")}/taxi", page => Sends(page, "Order it", ("place", "at home")));
+        await tour.Sees("taxi-home", $"{evening.Request("arrived")}/taxi?way=home");
+        await tour.Sees("firms-page", firmsPage);
+        await tour.Sees("firms-page-ended", "/job/1.2.3");
+        tour.IsFine();
+    }
+
+    [Fact]
     public async Task The_inbox_and_a_person_are_for_everybody()
     {
         await using var tour = await Tour(evening.Sam);

@@ -1,5 +1,9 @@
+using CrisisLine.Bookings;
+using CrisisLine.Domain.Taxis;
 using CrisisLine.Staff;
+using CrisisLine.Taxis;
 using CrisisLine.Tests.Support;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace CrisisLine.Browser.Tests.Support;
 
@@ -60,6 +64,31 @@ public sealed class EveningInFull : IAsyncLifetime
         await SomePeople();
         await SomeWhoWantACall();
     }
+
+    /// <summary>One taxi that waits for a person to ring a firm, and one whose firm answers on a page.</summary>
+    /// <returns>The journeys by how they stand, and the address of the firm's page.</returns>
+    public async Task<(IReadOnlyDictionary<string, long> Journeys, string FirmsPage)> HasTaxis()
+    {
+        await TaxiFirm.DrivesFor(App, House, channel: "page");
+        var (byPhone, byPage) = (IdOf("late"), IdOf("expected"));
+        var links = App.Services.GetRequiredService<JobLink>();
+        return await App.Database.Transact(async tx =>
+        {
+            var journeys = new Dictionary<string, long>();
+            foreach (var (standing, request) in new[] { ("by-phone", byPhone), ("by-page", byPage) })
+            {
+                var ride = await RideTo.Read(tx, request, Direction.Out) ?? throw new InvalidOperationException("There is no such request.");
+                await OrderJourney.ByWorker(tx, ride, new WorkersOrder(TaxiStories.Door, tx.Now + NodaTime.Duration.FromMinutes(30), new CarNeeds(3, 1, true), true, Sam.Account));
+                journeys[standing] = await tx.One<long>("select id from taxi_journey where request_id = @request and ended_at is null", new { request });
+            }
+
+            await tx.Execute("update taxi_journey set state = 'manual' where id = @id", new { id = journeys["by-phone"] });
+            var job = await tx.One<long>("select id from taxi_job where journey_id = @id", new { id = journeys["by-page"] });
+            return ((IReadOnlyDictionary<string, long>)journeys, new Uri(links.To(job, tx.Now)).AbsolutePath);
+        }, CancellationToken.None);
+    }
+
+    private long IdOf(string standing) => long.Parse(Request(standing).Split('/')[^1], System.Globalization.CultureInfo.InvariantCulture);
 
     public async Task DisposeAsync()
     {

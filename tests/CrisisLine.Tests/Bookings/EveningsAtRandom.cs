@@ -14,7 +14,7 @@ public sealed class EveningsAtRandom
     // As many as have phones of their own: Ofcom keeps a thousand numbers for drama.
     private const int OnOneDatabase = 1000 / RandomEvening.MostPeople;
 
-    private static int Evenings => Setting("CRISISLINE_EVENINGS") ?? 14;
+    private static int Evenings => Setting("CRISISLINE_EVENINGS") ?? 10;
 
     [Fact]
     public async Task Offers_racing_cancellations_racing_late_answers_on_two_nodes_leave_every_night_consistent()
