@@ -31,6 +31,7 @@ internal static class ControlDoor
             Faults = Views.Of(exchange.Faults),
             Queues = exchange.Queues.Select(queue => new { queue.Name, Size = queue.Members.Count }).ToArray(),
             Journal = exchange.Journal.Entries.Count,
+            RequestsAtOnce = Volatile.Read(ref exchange.RequestsAtOnce),
         }));
 
         control.MapGet("/journal", (int? after) => exchange.Loop.Do(() => exchange.Journal.Entries.Skip(after ?? 0).Select(Views.Of).ToArray()));

@@ -80,6 +80,8 @@ public sealed class PhoneWorld : IAsyncDisposable
 
     public Task<JsonElement> Phone(string phone) => _http.GetFromJsonAsync<JsonElement>($"{Host.Address}/control/phones/{Uri.EscapeDataString(phone)}");
 
+    public Task<JsonElement> State() => _http.GetFromJsonAsync<JsonElement>($"{Host.Address}/control/state");
+
     public async Task<IReadOnlyList<JsonElement>> Journal() =>
         [.. (await _http.GetFromJsonAsync<JsonElement>($"{Host.Address}/control/journal")).EnumerateArray()];
 
