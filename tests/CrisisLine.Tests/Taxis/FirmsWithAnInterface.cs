@@ -28,7 +28,7 @@ public sealed class FirmsWithAnInterface(CrisisLineApp app) : IClassFixture<Cris
 
         for (var again = 0; again < faults.Length + 1; again++)
         {
-            await Eventually.Is(true, async () => await Kept.Count(app, $"taxi_errand where ended_at is null and (attempt <= {again} or due_at <= '{app.Clock.Now}')") == 0, within: TimeSpan.FromSeconds(20));
+            await Eventually.Is(true, async () => await Kept.Count(app, $"taxi_errand errand join taxi_job job on job.id = errand.job_id join taxi_journey journey on journey.id = job.journey_id join service on service.id = journey.service_id where service.key = '{night.Key}' and errand.ended_at is null and (errand.attempt <= {again} or errand.due_at <= '{app.Clock.Now}')") == 0, within: TimeSpan.FromSeconds(20));
             app.Clock.Now += Duration.FromSeconds(31);
         }
 
