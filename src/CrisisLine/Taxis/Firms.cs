@@ -22,6 +22,9 @@ public static class Firms
 {
     private const int AcceptWithin = 5, Lead = 45, Drive = 30;
 
+    /// <summary>By what times are reckoned where nothing else is set, or no firm at all.</summary>
+    public static JourneyPlan Usual { get; } = new(Duration.FromMinutes(Drive), Duration.FromMinutes(Lead));
+
     /// <returns>In the order in which they are asked; empty if a person finds taxis some other way.</returns>
     public static async Task<IReadOnlyList<Firm>> Of(Tx tx, int service) =>
         [.. (await tx.Many<Row>(

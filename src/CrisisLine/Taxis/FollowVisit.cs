@@ -17,7 +17,7 @@ public static class FollowVisit
             var id = journey.State is JourneyState.Draft ? journey.Id : await Again(tx, ride, journey);
             await tx.Execute(
                 "update taxi_journey set pickup_at = @at, arrive_at = @ArriveAt, pressed_at = null where id = @id", new { id, at, ride.ArriveAt });
-            await KeepJourney.Now(tx, id);
+            await KeepJourney.For(tx, id);
         }
         else
             await tx.Execute("update taxi_journey set arrive_at = @ArriveAt where id = @Id", new { ride.ArriveAt, journey.Id });

@@ -20,7 +20,7 @@ public static class JourneyByHand
         if (held is not { Needs: { } needs, Address: not null } || (needs == HeldJourney.NeedsPermission && !mayLead) || (needs == HeldJourney.NeedsCap && !mayManage))
             return false;
         await tx.Execute("update taxi_journey set needs = null, pressed_at = null where id = @id", new { id });
-        await KeepJourney.Now(tx, id);
+        await KeepJourney.For(tx, id);
         return true;
     });
 

@@ -39,6 +39,9 @@ public sealed record JourneyOnBoard(
     string? Place, bool IsUnsaid, Instant PickupAt, Instant? Eta, string? Needs, CarNeeds Car, string? CarWords, string? Registration,
     bool IsOverdue, string? Firm, int? CostPence, string Spoken)
 {
+    /// <summary>The same as <see cref="WaitsForPerson"/>, asked of the rows.</summary>
+    public const string Waits = "ended_at is null and (needs is not null or state = 'manual' or overdue_at is not null)";
+
     /// <summary>It does not go on by itself.</summary>
     public bool WaitsForPerson => !State.IsOver() && (Needs is not null || State is JourneyState.Manual || IsOverdue);
 

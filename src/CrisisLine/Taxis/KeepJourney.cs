@@ -19,6 +19,7 @@ public static class KeepJourney
 
     private static readonly Duration Forgotten = Duration.FromHours(3);
 
+    /// <summary>Does whatever is due by now: as the alarm rings, or something about the journey has changed.</summary>
     public static async Task For(Tx tx, long journey)
     {
         if (await HeldJourney.Lock(tx, journey) is not { } held || held.State.IsOver())
@@ -27,10 +28,6 @@ public static class KeepJourney
             await Act(tx, held);
         await Plan(tx, journey);
     }
-
-    /// <summary>Something about it has changed: whatever is due is done at once.</summary>
-    /// <remarks>The journey is held by whoever calls.</remarks>
-    internal static Task Now(Tx tx, long journey) => For(tx, journey);
 
     /// <summary>Sets the alarm for whatever comes next.</summary>
     /// <remarks>The journey is held by whoever calls.</remarks>
@@ -57,7 +54,7 @@ public static class KeepJourney
     };
 
     private static async Task<Instant> AskAt(Tx tx, HeldJourney held) =>
-        await Firms.Of(tx, held.ServiceId) is [var first, ..] ? held.PickupAt - first.Usual.Lead : held.PickupAt - Duration.FromMinutes(45);
+        held.PickupAt - (await Firms.Of(tx, held.ServiceId) is [var first, ..] ? first.Usual : Firms.Usual).Lead;
 
     private static Instant Due(HeldJourney held) => held.Eta ?? held.PickupAt;
 

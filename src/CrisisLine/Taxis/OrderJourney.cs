@@ -69,7 +69,7 @@ public static class OrderJourney
     private static async Task<Ordered> Place(Tx tx, long journey, Ride ride, PickupPlace place, Instant? pickupAt, bool agreed)
     {
         var firms = await Firms.Of(tx, ride.Service);
-        var plan = firms is [var first, ..] ? first.PlanFor(place.Postcode) : new JourneyPlan(Duration.FromMinutes(30), Duration.FromMinutes(45));
+        var plan = firms is [var first, ..] ? first.PlanFor(place.Postcode) : Firms.Usual;
         var at = pickupAt ?? plan.PickupFor(ride.ArriveAt ?? tx.Now, tx.Now);
         var needs = await Doubts(tx, ride, place, firms, agreed);
         await tx.Execute(
@@ -83,7 +83,7 @@ public static class OrderJourney
             await NoteForPerson.For(tx, ride.Service, ride.Person, NoteForPerson.TaxiPlace, urgent: false);
         if (needs == HeldJourney.NeedsArea)
             await NoteForPerson.For(tx, ride.Service, ride.Person, NoteForPerson.NoTaxi, urgent: true);
-        await KeepJourney.Now(tx, journey);
+        await KeepJourney.For(tx, journey);
         var stands = await HeldJourney.Lock(tx, journey) ?? throw new InvalidOperationException("A journey that was just ordered is gone.");
         return needs switch
         {

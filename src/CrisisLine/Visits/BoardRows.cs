@@ -45,10 +45,10 @@ internal static class BoardRows
             cross join lateral (
                 select count(*)::int as waiting
                 from taxi_journey
-                where night_id = night.id and ended_at is null and (needs is not null or state = 'manual' or overdue_at is not null)
+                where night_id = night.id and {JourneyOnBoard.Waits}
             ) cars
             where service.key = @service and night.night = @night
-            """, new { service, night, now = tx.Now, anHourAhead = tx.Now + Duration.FromHours(1) });
+            """, new { service, night, now = tx.Now, anHourAhead = tx.Now + WaysHome.Ahead });
 
     public static Query<ArrivalOnBoard> Arrivals(long night) => new(
         """
@@ -62,7 +62,7 @@ internal static class BoardRows
         """, new { board = night });
 
     public static Query<RequestRow> Requests(HeaderRow header, LocalDate night, Instant now) => new(
-        """
+        $"""
         select request.id, request.person_id, request.state, person.codename, person.chosen_name, request.asked_at,
                place.arrive_at, request.held_until, request.said_yes_at, request.settled_at, request.needs_lead,
                request.ahead_at is not null as is_ahead,
@@ -86,11 +86,11 @@ internal static class BoardRows
         left join place on place.id = request.place_id
         left join visit on visit.request_id = request.id
         left join lateral (
-            select id, state, ended_at is null and (needs is not null or state = 'manual' or overdue_at is not null) as waits
+            select id, state, {JourneyOnBoard.Waits} as waits
             from taxi_journey where request_id = request.id and direction = 'out' order by id desc limit 1
         ) taxi_out on true
         left join lateral (
-            select id, state, ended_at is null and (needs is not null or state = 'manual' or overdue_at is not null) as waits
+            select id, state, {JourneyOnBoard.Waits} as waits
             from taxi_journey where request_id = request.id and direction = 'home' order by id desc limit 1
         ) taxi_home on true
         cross join lateral (

@@ -18,7 +18,7 @@ public static class WaysHome
     /// <summary>Looks each minute: no promise hangs on the second.</summary>
     public static readonly Alarm Alarm = new("ways-home", Alert, ToLookAt, HasTimer: false);
 
-    private static readonly Duration Ahead = Duration.FromHours(1);
+    internal static readonly Duration Ahead = Duration.FromHours(1);
 
     // A taxi counts from when it is ordered, but not while it waits for a person to do something.
     internal const string Unknown =
