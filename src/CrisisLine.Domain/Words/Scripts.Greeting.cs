@@ -47,6 +47,13 @@ public static partial class Scripts
     public static readonly Sentence QuietNumber = new("IV61",
         "Hello. No one can answer on this number. Please leave nothing, and ring later. Goodbye.");
 
+    /// <summary>Said on every number that we ring from, whether or not a car is on its way, so that it gives nothing away.</summary>
+    public static readonly Sentence IfYouAreADriver = new("IV95", "If you drive a taxi and ring about a job, press 1.");
+
+    public static readonly Sentence QuietNumberOfDrivers = new("IV96", "Hello. No one can answer on this number. Please leave nothing, and ring later.");
+
+    public static readonly Sentence DriverIsRungBack = new("IV97", "Thank you. It is about a job. One of us rings you back in a few minutes. Goodbye.");
+
     public static readonly Sentence ToldAPerson = new("IV52",
         "The people here can see now that you rang, and that it cannot wait. You are not a bother.");
 

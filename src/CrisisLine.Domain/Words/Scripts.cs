@@ -20,7 +20,7 @@ public static partial class Scripts
         public static readonly IReadOnlyList<Sentence> All =
         [
             HelloFromTheHouse, HelloFromTheLine, HelloFromTheHouseUnseen, HelloFromTheLineUnseen, NobodyJustNow, IfYouHaveACodeWord,
-            Closed, ClosedForNow, HearItOrBeRung, AskWhileClosed, QuietNumber, ToldAPerson, IsThisPhoneSafe, WillRing, WillRingWhenWeOpen, YouSaidNotThen, KeyInTheTime, IsThatTheTime, NobodyIsHereThen, WillRingAtThatTime, KeyInANumber, APersonLooksAtTheNumber, IsItSafeWhenWeOpen, WillNotRing,
+            Closed, ClosedForNow, HearItOrBeRung, AskWhileClosed, QuietNumber, IfYouAreADriver, QuietNumberOfDrivers, DriverIsRungBack, ToldAPerson, IsThisPhoneSafe, WillRing, WillRingWhenWeOpen, YouSaidNotThen, KeyInTheTime, IsThatTheTime, NobodyIsHereThen, WillRingAtThatTime, KeyInANumber, APersonLooksAtTheNumber, IsItSafeWhenWeOpen, WillNotRing,
             CannotSeeNumber, HelpNow, KeyDoesNothing, NoHurry, Goodbye, HearAgain, WhatStaysWithUs, SomethingIsWrong,
             SomethingIsWrongHere, RoomTonight, StillKept, PlaceHasOpened, PlaceConfirmed, TheClocksChange, IfPlansChange,
             AlreadyBooked, IfYouCannotCome, PlaceGivenUp, PlaceNotWanted, AWorkerWillLook, Declined, AskFromThen, NotOpenTonight,

@@ -19,6 +19,14 @@ public static partial class Sentences
         "That is fine, we will not. You can text us whenever you like. In danger now, call 999.",
         "Hi, that is fine. Text me whenever you like. If it is urgent call 999 or 111.");
 
+    public static readonly Sentence DidYouGetHome = new("AF03",
+        "We hope you got home ok. Reply HOME when you can. If we do not hear by {t} we will ring once, as we agreed.",
+        "Hi, hope you got back ok. Text HOME when you can. If I do not hear by {t} I will ring once, as we said.");
+
+    public static readonly Sentence GladYouAreHome = new("AF06",
+        "Thank you for telling us. We are glad you are home. Sleep well. We will not ring.",
+        "Hi, thanks for telling me. Glad you are back. Sleep well. I will not ring.");
+
     public static readonly Sentence WeMeetYou = new("CM01",
         "We meet you {day} at {at}: {venue}. If anything changes, text us here.",
         "Hi, see you {day} at {at}: {venue}. If anything changes, text me.");

@@ -55,6 +55,8 @@ public static partial class Sentences
 
     public static readonly Sentence NoAnswerFromFirm = new("TX16", "We have no answer yet for job {ref} at {at}. Please reply {ref} OK or {ref} NO");
 
+    public static readonly Sentence TryByLetter = new("TX26", "This is only a try ({ref}) to see that our letters reach you. No car is needed, and no answer. Thank you.");
+
     public static readonly Sentence JobIsOff = new("TX17", "Job {ref} at {at} is off. Please do not send a car for it. Thank you.");
 
     public static readonly Sentence JobNeeds = new("TX18", "For job {ref}: {needs}. Thank you.");

@@ -36,10 +36,10 @@ public static partial class Sentences
             CallCalledOff, RingWhenWeOpen, WillRingWhenWeOpen, RingingYouNow, WhichTime,
             CheckIn, CheckInOverdue, EndOfShift, SomeoneWaits, NobodySignedOn, ShiftComes, CouldYouCover, ShiftIsYours, WeFindCover,
             ShiftIsCovered, SignedOn, PleaseRest, CallIsYours, NobodyWaits, SignOnFirst, CheckInKept, AskAgainAt, HelpIsCalled,
-            DebriefComes, HoursOfShiftAreTooMany, YouMeetSomeone, MeetingIsOff, MayWeAskTomorrow, HowAreYou, WillAskTomorrow, WillNotAsk, WeMeetYou, MeetingCancelled,
+            DebriefComes, HoursOfShiftAreTooMany, YouMeetSomeone, MeetingIsOff, MayWeAskTomorrow, HowAreYou, WillAskTomorrow, WillNotAsk, DidYouGetHome, GladYouAreHome, WeMeetYou, MeetingCancelled,
             WouldATaxiHelp, WhereShouldItMeet, IsThatRight, PlaceNotFound, TaxiBooked, TaxiLate, NoTaxiToBeHad, TaxiHomeBooked, ToTheFirm,
             TaxiIsAskedFor, APersonLooksAtPlace, TaxiIsOff, TaxiStands, NoAnswerFromFirm, JobIsOff, JobNeeds, JobIsYours, WhichCar, WhichJob, WhereIsTheCar,
-            ThankYouFirm, JobOnPage, TryOfFirm,
+            ThankYouFirm, JobOnPage, TryOfFirm, TryByLetter,
         ];
     }
 }

@@ -5,7 +5,7 @@ namespace CrisisLine.Calls;
 /// <summary>What the next keys of a caller are about.</summary>
 public enum CallMenu
 {
-    OpenHouse, OpenLine, Closed, CodeWord, Place, Full, Mine, ArriveAt, Taxi, MayText, SafeToRing, SafeWhenOpen, RingAt, RingAtSure, OtherNumber, LastWord,
+    OpenHouse, OpenLine, Closed, CodeWord, Place, Full, Mine, ArriveAt, Taxi, MayText, SafeToRing, SafeWhenOpen, RingAt, RingAtSure, OtherNumber, LastWord, Driver,
 }
 
 /// <summary>As it stands in the column: open_house.</summary>

@@ -24,7 +24,7 @@ public static class Greeting
     public static Heard To(Caller caller, TextedService service, Speaks speaks, bool isNobodyThere = false)
     {
         if (service.IsQuiet)
-            return Heard.Goodbye(Outgoing.Of(Scripts.QuietNumber));
+            return service.HasTaxi ? Heard.Ask(CallMenu.Driver, Outgoing.Of(Scripts.QuietNumberOfDrivers), Outgoing.Of(Scripts.IfYouAreADriver)) : Heard.Goodbye(Outgoing.Of(Scripts.QuietNumber));
         if (speaks.IsShut)
             return Heard.Ask(CallMenu.Closed,
                 speaks.Closed(), speaks.CanAskNow ? Outgoing.Of(Scripts.AskWhileClosed) : null,

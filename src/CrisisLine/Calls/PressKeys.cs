@@ -13,6 +13,8 @@ public static class PressKeys
 {
     public static async Task<Heard> For(Tx tx, CallTurn turn)
     {
+        if (turn.Service.IsQuiet)
+            return await Drivers.Answer(tx, turn);
         if (turn.Keys is "0")
             return await APerson.AskedFor(tx, turn, NoteForPerson.AsksForPerson);
         return await Answer(tx, turn) ?? await Missed(tx, turn);

@@ -38,7 +38,7 @@ public static class Conversation
         if (await ForgetMe.IsAskedIn(tx, turn))
             return new Replied([Outgoing.Of(Sentences.Deleted)], Number: null, contact.Rules.IsPlain, Erased: true);
 
-        var answered = await AnswerOpenQuestion(tx, turn);
+        var answered = await FollowUpDialogue.Home(tx, turn) ?? await AnswerOpenQuestion(tx, turn);
         var said = answered ?? await Act(tx, turn);
         var acknowledgement = await KeepForAPerson(tx, turn, said, isAnswer: answered is not null);
 

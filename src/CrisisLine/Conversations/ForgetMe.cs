@@ -40,6 +40,7 @@ internal static class ForgetMe
         await ForgetJourneys.Of(tx, person);
         await ForgetCallbacks.Of(tx, person);
         await FollowUp.Forget(tx, person);
+        await HomeSafe.Forget(tx, person);
         await CancelMeeting.AllOf(tx, person);
         await ForgetStays.Of(tx, person);
         await ForgetCalls.Of(tx, person);

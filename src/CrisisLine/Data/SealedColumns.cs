@@ -40,6 +40,7 @@ public static class SealedColumns
         new("taxi_journey", "read_back", "bigint"),
         new("taxi_firm", "secret", "bigint"),
         new("firm_text", "words", "text"),
+        new("firm_call", "number", "text"),
         new("visit_note", "told_us", "bigint"),
         new("visit_note", "we_did", "bigint"),
         new("visit_note", "would_like", "bigint"),

@@ -43,6 +43,8 @@ public static partial class Excerpt
         NoteForPerson.TaxiTell => "There is news of their taxi, and they cannot be texted. Please tell them.",
         NoteForPerson.NoTaxi => "There is no taxi for them. We told them that a person rings to find another way.",
         NoteForPerson.NoWayHome => "The house closes within the hour, and it is not known how they get home.",
+        NoteForPerson.DriverRang => "A driver or the firm rang, perhaps about their car. The number is on the page of the taxis.",
+        NoteForPerson.HomeUnheard => "They agreed that we ring once if they do not text that they are home, and they have not. Please ring once.",
         _ => "Something here waits for a person.",
     };
 

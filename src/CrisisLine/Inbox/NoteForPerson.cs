@@ -13,7 +13,7 @@ public static class NoteForPerson
         NobodyOnCall = "nobody_on_call", CallWaits = "call_waits", CallNotKept = "call_not_kept",
         SomeoneElseAnswered = "someone_else_answered", ShortCall = "short_call", OtherNumber = "other_number",
         TaxiPlace = "taxi_place", TaxiByPhone = "taxi_by_phone", TaxiOverdue = "taxi_overdue", TaxiTell = "taxi_tell", NoTaxi = "no_taxi",
-        NoWayHome = "no_way_home";
+        NoWayHome = "no_way_home", DriverRang = "driver_rang", HomeUnheard = "home_unheard";
 
     /// <param name="message">The text of ours that it is about; null if there is none.</param>
     public static async Task For(Tx tx, int service, PersonId person, string kind, bool urgent, long? message = null)

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Net;
 using System.Net.Http.Json;
 using System.Security.Cryptography;
 using System.Text;
@@ -27,28 +28,42 @@ public sealed class ApiFirm(HttpClient http, TimeProvider clock) : ITaxiFirm
             "cancel" => (HttpMethod.Post, $"/jobs/{errand.Reference}/cancel", "{}"),
             _ => (HttpMethod.Get, $"/jobs/{errand.Reference}", ""),
         };
-        using var request = new HttpRequestMessage(method, url + path);
-        if (method == HttpMethod.Post)
-            request.Content = new StringContent(body, Encoding.UTF8, "application/json");
-        request.Headers.Add("Idempotency-Key", errand.Key);
-        request.Headers.Add("X-Signature", Sign(secret, clock.GetUtcNow().ToUnixTimeSeconds(), method.Method, path, body));
+        return await Send(url, secret, new Request(method, path, body, errand.Key), answer => Read(errand, answer), cancellation);
+    }
+
+    /// <summary>Asks for a job that is not there: whoever says so has read our signature and means it.</summary>
+    public async Task<ToldFirm> Try(FirmToTry firm, CancellationToken cancellation) =>
+        firm is not { Url: { } url, Secret: { } secret }
+            ? new ToldFirm.Refused()
+            : await Send(url, secret, new Request(HttpMethod.Get, $"/jobs/{firm.Reference}", "", firm.Reference), answer => Task.FromResult<ToldFirm>(
+                answer.StatusCode == HttpStatusCode.NotFound || answer.IsSuccessStatusCode ? new ToldFirm.Told() : new ToldFirm.Refused()), cancellation);
+
+    private static async Task<ToldFirm> Read(FirmErrand errand, HttpResponseMessage answer) => answer.IsSuccessStatusCode
+        ? new ToldFirm.Told((await answer.Content.ReadFromJsonAsync<Status>(JsonSerializerOptions.Web))?.Read(errand.Reference))
+        : errand.Kind == "book" ? new ToldFirm.Refused() : new ToldFirm.Told();
+
+    private async Task<ToldFirm> Send(string url, string secret, Request what, Func<HttpResponseMessage, Task<ToldFirm>> read, CancellationToken cancellation)
+    {
+        using var request = new HttpRequestMessage(what.Method, url + what.Path);
+        if (what.Method == HttpMethod.Post)
+            request.Content = new StringContent(what.Body, Encoding.UTF8, "application/json");
+        request.Headers.Add("Idempotency-Key", what.Key);
+        request.Headers.Add("X-Signature", Sign(secret, clock.GetUtcNow().ToUnixTimeSeconds(), what.Method.Method, what.Path, what.Body));
 
         using var soon = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
         soon.CancelAfter(Patience);
         try
         {
             using var answer = await http.SendAsync(request, soon.Token);
-            if ((int)answer.StatusCode is 429 or >= 500)
-                return new ToldFirm.NotReached();
-            if (!answer.IsSuccessStatusCode)
-                return errand.Kind == "book" ? new ToldFirm.Refused() : new ToldFirm.Told();
-            return new ToldFirm.Told((await answer.Content.ReadFromJsonAsync<Status>(JsonSerializerOptions.Web, soon.Token))?.Read(errand.Reference));
+            return (int)answer.StatusCode is 429 or >= 500 ? new ToldFirm.NotReached() : await read(answer);
         }
         catch (Exception fault) when (fault is HttpRequestException or JsonException or IOException or OperationCanceledException && !cancellation.IsCancellationRequested)
         {
             return new ToldFirm.NotReached();
         }
     }
+
+    private sealed record Request(HttpMethod Method, string Path, string Body, string Key);
 
     /// <summary><c>t=seconds,v1=hex</c>: HMAC-SHA-256 over time, method, path and body, a line each.</summary>
     private static string Sign(string secret, long seconds, string method, string path, string body) => string.Create(

@@ -12,7 +12,7 @@ internal static class AskFirm
     public static async Task Next(Tx tx, HeldJourney journey)
     {
         var tried = await tx.Many<int>("select rank from taxi_job where journey_id = @Id", new { journey.Id });
-        if ((await Firms.Of(tx, journey.ServiceId)).FirstOrDefault(firm => !tried.Contains(firm.Rank)) is not { } firm)
+        if ((await Firms.For(tx, journey.ServiceId, journey.PersonId)).FirstOrDefault(firm => !tried.Contains(firm.Rank)) is not { } firm)
             await LeaveToPerson(tx, journey, urgent: true);
         else if (firm.Channel == Firm.Manual)
             await LeaveToPerson(tx, journey, urgent: tried.Count > 0);

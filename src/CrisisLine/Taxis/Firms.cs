@@ -1,5 +1,6 @@
 using System.Globalization;
 using CrisisLine.Data;
+using CrisisLine.Domain.People;
 using CrisisLine.Domain.Taxis;
 
 namespace CrisisLine.Taxis;
@@ -34,6 +35,31 @@ public static class Firms
             where service_id = @service and channel is not null
             order by rank
             """, new { service })).Select(row => row.Read())];
+
+    /// <summary>The same without those that must not come for somebody.</summary>
+    public static async Task<IReadOnlyList<Firm>> For(Tx tx, int service, PersonId person)
+    {
+        var firms = await Of(tx, service);
+        var avoided = firms.Count == 0 ? [] : await Avoided(tx, service, person);
+        return avoided.Count == 0 ? firms : [.. firms.Where(firm => firm.Name is null || !avoided.Contains(firm.Name))];
+    }
+
+    /// <returns>Their names.</returns>
+    public static Task<IReadOnlyList<string>> Avoided(Tx tx, int service, PersonId person) =>
+        tx.Many<string>("select firm from firm_avoided where service_id = @service and person_id = @person order by firm", new { service, person });
+
+    /// <summary>Whoever drives for it may know them: no car of these firms comes for them, tonight or later, until it is unsaid (H-17).</summary>
+    public static async Task Avoid(Tx tx, int service, PersonId person, IReadOnlyList<string> firms, Guid account)
+    {
+        var args = new { service, person, firms = firms.ToArray(), account, now = tx.Now };
+        await tx.Execute("delete from firm_avoided where service_id = @service and person_id = @person and firm <> all (@firms)", args);
+        await tx.Execute(
+            """
+            insert into firm_avoided (person_id, service_id, firm, noted_by, noted_at)
+            select @person, @service, taxi_firm.firm, @account, @now from taxi_firm where service_id = @service and taxi_firm.firm = any (@firms)
+            on conflict do nothing
+            """, args);
+    }
 
     private sealed record Row(
         int Rank, string? Firm, string Channel, string? Number, string? Account, string? Area, int? AcceptWithinMinutes, int? LeadMinutes,

@@ -11,7 +11,7 @@ public static class FollowVisit
     {
         if (await HeldJourney.LockOf(tx, ride.Request, Direction.Out) is not { } journey)
             return;
-        if (journey.Address is { } words && PickupPlace.Read(words) is { } place && await Firms.Of(tx, ride.Service) is [var firm, ..])
+        if (journey.Address is { } words && PickupPlace.Read(words) is { } place && await Firms.For(tx, ride.Service, ride.Person) is [var firm, ..])
         {
             var at = firm.PlanFor(place.Postcode).PickupFor(ride.ArriveAt ?? tx.Now, tx.Now);
             var id = journey.State is JourneyState.Draft ? journey.Id : await Again(tx, ride, journey);

@@ -7,6 +7,8 @@ namespace CrisisLine.Taxis;
 /// <summary>Where somebody was met goes away by the end of the next day, as they were told; and at once if they ask to be forgotten.</summary>
 public static class ForgetJourneys
 {
+    private static readonly Duration Stays = Duration.FromDays(1);
+
     /// <summary>What is still on its way is called off with the visit, before this.</summary>
     public static async Task Of(Tx tx, PersonId person)
     {
@@ -23,6 +25,10 @@ public static class ForgetJourneys
             "update taxi_journey set address = null, read_back = null, told_in = '{}', car = null, registration = null, told = null where id = @journey",
             new { journey });
         await tx.Execute("update firm_text set words = null where journey_id = @journey", new { journey });
+        await tx.Execute("update firm_call set number = null where journey_id = @journey", new { journey });
+        // What belongs to no journey goes as old as that with one that does.
+        await tx.Execute("update firm_text set words = null where journey_id is null and words is not null and received_at < @before", new { before = tx.Now - Stays });
+        await tx.Execute("update firm_call set number = null where journey_id is null and number is not null and rang_at < @before", new { before = tx.Now - Stays });
     }
 
     /// <summary>Those whose night ended the day before yesterday, by the service's own clock.</summary>

@@ -15,7 +15,13 @@ public interface ITaxiFirm
     string Channel { get; }
 
     Task<ToldFirm> Tell(FirmErrand errand, CancellationToken cancellation);
+
+    /// <summary>Sees that it can be reached, with no car behind it.</summary>
+    Task<ToldFirm> Try(FirmToTry firm, CancellationToken cancellation);
 }
+
+/// <param name="Reference">By which it may answer.</param>
+public sealed record FirmToTry(string Reference, string Account, string? Number, string? Email, string? Url, string? Secret);
 
 /// <summary>How it went.</summary>
 public abstract record ToldFirm
@@ -23,7 +29,10 @@ public abstract record ToldFirm
     private ToldFirm() { }
 
     /// <summary>Texts that leave with the commit that writes this down, and so exactly once.</summary>
-    public sealed record ByText(params IReadOnlyList<Outgoing> Texts) : ToldFirm;
+    public sealed record ByText(params IReadOnlyList<Outgoing> Texts) : ToldFirm
+    {
+        internal static ToldFirm ToTry(FirmToTry firm) => new ByText(Outgoing.Of(Sentences.TryOfFirm, new Fillers { ["ref"] = firm.Reference }));
+    }
 
     /// <param name="Answer">What it said at once; null if it says it later.</param>
     public sealed record Told(FirmAnswer? Answer = null) : ToldFirm;
@@ -83,4 +92,6 @@ public sealed class SmsFirm : ITaxiFirm
     public string Channel => Firm.Sms;
 
     public Task<ToldFirm> Tell(FirmErrand errand, CancellationToken cancellation) => Task.FromResult<ToldFirm>(new ToldFirm.ByText(errand.InWords()));
+
+    public Task<ToldFirm> Try(FirmToTry firm, CancellationToken cancellation) => Task.FromResult(ToldFirm.ByText.ToTry(firm));
 }

@@ -54,7 +54,7 @@ public static class KeepJourney
     };
 
     private static async Task<Instant> AskAt(Tx tx, HeldJourney held) =>
-        held.PickupAt - (await Firms.Of(tx, held.ServiceId) is [var first, ..] ? first.Usual : Firms.Usual).Lead;
+        held.PickupAt - (await Firms.For(tx, held.ServiceId, held.PersonId) is [var first, ..] ? first.Usual : Firms.Usual).Lead;
 
     private static Instant Due(HeldJourney held) => held.Eta ?? held.PickupAt;
 

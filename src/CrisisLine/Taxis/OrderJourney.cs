@@ -68,7 +68,7 @@ public static class OrderJourney
 
     private static async Task<Ordered> Place(Tx tx, long journey, Ride ride, PickupPlace place, Instant? pickupAt, bool agreed)
     {
-        var firms = await Firms.Of(tx, ride.Service);
+        var firms = await Firms.For(tx, ride.Service, ride.Person);
         var plan = firms is [var first, ..] ? first.PlanFor(place.Postcode) : Firms.Usual;
         var at = pickupAt ?? plan.PickupFor(ride.ArriveAt ?? tx.Now, tx.Now);
         var needs = await Doubts(tx, ride, place, firms, agreed);
@@ -104,22 +104,5 @@ public static class OrderJourney
         if (ride.MayBeUnder18)
             return HeldJourney.NeedsPermission;
         return await NightsMoney.IsSpent(tx, ride.Night, firms) ? HeldJourney.NeedsCap : null;
-    }
-}
-
-/// <summary>What a night's taxis cost, as far as it is known: the statement's figure, and until it comes what a job costs as a rule.</summary>
-internal static class NightsMoney
-{
-    public static async Task<bool> IsSpent(Tx tx, long night, IReadOnlyList<Firm> firms)
-    {
-        if (firms is not [{ CapPence: { } cap } first, ..])
-            return false;
-        var spent = await tx.One<long>(
-            """
-            select coalesce(sum(coalesce(cost_pence, @usual)), 0)
-            from taxi_journey
-            where night_id = @night and (state not in ('cancelled', 'failed') or cost_pence is not null) and needs is null
-            """, new { night, usual = first.UsualPence });
-        return spent + first.UsualPence > cap;
     }
 }

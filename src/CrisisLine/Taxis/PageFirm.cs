@@ -17,4 +17,6 @@ public sealed class PageFirm(JobLink links) : ITaxiFirm
             _ => new ToldFirm.ByText(errand.InWords()),
         });
     }
+
+    public Task<ToldFirm> Try(FirmToTry firm, CancellationToken cancellation) => Task.FromResult(ToldFirm.ByText.ToTry(firm));
 }

@@ -16,6 +16,7 @@ public static class TaxiSetup
         services.AddSingleton<ITaxiFirm, PageFirm>();
         services.AddSingleton<ITaxiFirm, EmailFirm>();
         services.AddSingleton<ITaxiFirm>(container => new ApiFirm(new HttpClient(new SocketsHttpHandler { PooledConnectionLifetime = TimeSpan.FromMinutes(5) }), container.GetRequiredService<TimeProvider>()));
+        services.AddSingleton<TryFirm>();
         services.AddHostedService<FirmDesk>();
     }
 }

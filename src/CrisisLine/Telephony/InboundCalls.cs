@@ -55,6 +55,8 @@ public static partial class InboundCalls
 
     internal static async Task<string> Greet(Tx tx, ProviderAccount account, string sid, PhoneNumber? from, PhoneNumber to, ILogger log)
     {
+        if (from is { } firm && await Drivers.Firm(tx, sid, firm.E164, to.E164) is { } toFirm)
+            return Spoken.Document(tx, account, toFirm, nextTurn: 1);
         var (service, caller) = await Read(tx, from, to);
         if (service is null)
         {

@@ -154,6 +154,18 @@ public sealed class Colleague : IDisposable
         Posts(path, [.. fields.Select(field => KeyValuePair.Create(field.Field, field.Value)),
             KeyValuePair.Create("__RequestVerificationToken", Page.QuerySelector<IHtmlInputElement>("input[name=__RequestVerificationToken]")!.Value)]);
 
+    /// <summary>Chooses a file in the form of a page that is handled by this name, and sends it.</summary>
+    public async Task Uploads(string handler, string field, string file, byte[] bytes, params (string Field, string Value)[] fills)
+    {
+        var form = Page.QuerySelectorAll<IHtmlFormElement>("form").First(one => one.GetAttribute("action")?.EndsWith($"handler={handler}", StringComparison.Ordinal) == true);
+        using var content = new MultipartFormDataContent();
+        foreach (var (name, value) in Fields(form).Where(one => one.Key != field && fills.All(fill => fill.Field != one.Key)).Concat(fills.Select(fill => KeyValuePair.Create(fill.Field, fill.Value))))
+            content.Add(new StringContent(value), name);
+        content.Add(new ByteArrayContent(bytes), field, file);
+        using var response = await _http.PostAsync(new Uri(new Uri(_http.BaseAddress!, Path), form.GetAttribute("action")!), content);
+        await Read(response);
+    }
+
     public void Dispose() => _http.Dispose();
 
     private async Task Posts(string path, List<KeyValuePair<string, string>> fields)

@@ -13,7 +13,7 @@ public sealed class TaxiFirm(CrisisLineApp app, HouseNight night, string number)
     /// <param name="cap">In pence, for one night.</param>
     public static async Task<TaxiFirm> DrivesFor(
         CrisisLineApp app, HouseNight night, string channel = "sms", int rank = 1, string area = "LS", string? address = "12 Chapel Street, LS15 7AA",
-        int acceptWithin = 5, int? cap = null, string? url = null, string? email = null)
+        int acceptWithin = 5, int? cap = null, string? url = null, string? email = null, string name = "City Cabs")
     {
         var number = $"+44113496{Interlocked.Increment(ref _firms) + 2000:d4}";
         await app.Database.Transact(async tx =>
@@ -21,8 +21,8 @@ public sealed class TaxiFirm(CrisisLineApp app, HouseNight night, string number)
             await tx.Execute(
                 """
                 insert into taxi_firm (service_id, rank, firm, channel, number, account, area, accept_within_minutes, usual_cost, night_cap, url, secret, email)
-                select id, @rank, 'City Cabs', @channel, @number, 'DH1', @area, @acceptWithin, 12, @cap / 100.0, @url, @secret, @email from service where key = @Key
-                """, new { rank, channel, number, area, acceptWithin, cap, url, email, secret = url is null ? null : tx.Keys.Seal("taxi_firm.secret", "s3cret"), night.Key });
+                select id, @rank, @name, @channel, @number, 'DH1', @area, @acceptWithin, 12, @cap / 100.0, @url, @secret, @email from service where key = @Key
+                """, new { rank, name, channel, number, area, acceptWithin, cap, url, email, secret = url is null ? null : tx.Keys.Seal("taxi_firm.secret", "s3cret"), night.Key });
             await tx.Execute("update service set address = @address where key = @Key", new { address, night.Key });
         }, CancellationToken.None);
         return new TaxiFirm(app, night, number);

@@ -178,4 +178,23 @@ public sealed class AskingForATaxi(CrisisLineApp app) : IClassFixture<CrisisLine
         Assert.Equal(0, await Kept.Count(app, $"taxi_journey journey join service on service.id = journey.service_id where service.key = '{night.Key}' and journey.address is not null"));
         Assert.Equal(0, await Kept.Count(app, $"message where purpose = 'taxi_place' and words is not null and service_id = (select id from service where key = '{night.Key}')"));
     }
+
+    [Fact]
+    public async Task Who_rang_and_pressed_for_a_taxi_is_asked_where_by_text_and_never_speaks_it_to_a_machine()
+    {
+        var night = await app.HouseOpens("2027-06-04T18:05", places: 2, arrivals: "21:30");
+        await TaxiFirm.DrivesFor(app, night);
+        var sam = night.Phone();
+        await sam.Texts("VISIT");
+        await sam.Texts("YES");
+
+        var call = await PhoneCall.Ring(sam.Number, night.Number, app.Line);
+        await call.Presses("2");
+        Assert.StartsWith("Thank you. Your place is safe. We text you now, to ask where the taxi should meet you.", await call.Presses("3"));
+
+        await app.WasTold(sam, "Where should the taxi meet you?");
+        Assert.Contains("Have we got this right?", await sam.Texts(TaxiStories.Door));
+        Assert.Contains("We will ask for a taxi", await sam.Texts("YES"));
+        Assert.Equal("out:draft", await night.TaxiStates(app));
+    }
 }

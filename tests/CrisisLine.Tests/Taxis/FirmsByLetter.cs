@@ -1,3 +1,4 @@
+using CrisisLine.Staff;
 using CrisisLine.Tests.Support;
 
 namespace CrisisLine.Tests.Taxis;
@@ -58,6 +59,20 @@ public sealed class FirmsByLetter : IAsyncLifetime, IDisposable
 
         await Eventually.Is("out:manual", () => night.TaxiStates(_app), within: TimeSpan.FromSeconds(20));
         Assert.Contains(await night.Inbox(), thread => thread.Urgent);
+    }
+
+    [Fact]
+    public async Task A_try_by_letter_says_that_it_is_one()
+    {
+        var night = await _app.HouseOpens("2027-06-04T18:05", places: 2);
+        await TaxiFirm.DrivesFor(_app, night, channel: "email", email: "desk@cabs.example");
+        using var manager = await Colleague.SignsIn(_app, night.Key, Role.Manager, "Max");
+        await manager.Opens($"/settings/{night.Key}/taxi");
+
+        await manager.Presses("Send a try to City Cabs");
+
+        Assert.Contains("it was reached", manager.Text);
+        Assert.Contains("No car is needed", Assert.Single(_office.Letters).Replace("=\n", "", StringComparison.Ordinal));
     }
 
     private async Task<HouseNight> Asked()

@@ -10,7 +10,7 @@ namespace CrisisLine.Pages.Settings;
 
 /// <summary>Which firms drive people to the house and home, how each is told, how long it takes and what it may cost.</summary>
 [Authorize(May.Manage)]
-public sealed class TaxiModel(Database database, IStringLocalizer<Text> words) : ValuesPage(database, words)
+public sealed class TaxiModel(Database database, TryFirm tries, IStringLocalizer<Text> words) : ValuesPage(database, words)
 {
     private const int ShortestSecret = 8, LongestSecret = 200, LargestStatement = 1024 * 1024;
 
@@ -25,14 +25,10 @@ public sealed class TaxiModel(Database database, IStringLocalizer<Text> words) :
 
     public async Task<IActionResult> OnPostTry(int rank)
     {
-        var outcome = await Transact(async tx =>
-        {
-            var tried = await TryFirm.For(tx, Mine.ServiceId, rank, Me.Account);
-            if (tried is not null)
-                await Written(tx, "tried-taxi-firm", $"firm {rank}");
-            return tried;
-        });
-        return Say(outcome is null ? _words["Only a firm that is texted can be tried."] : _words["It is on its way. The answer will stand here."]);
+        if (!await tries.For(Mine.ServiceId, rank, Me.Account, Cancellation))
+            return Say(_words["There is no such firm."]);
+        await Transact(tx => Written(tx, "tried-taxi-firm", $"firm {rank}"));
+        return Say(_words["It is on its way. The answer will stand here."]);
     }
 
     public async Task<IActionResult> OnPostSecret(int rank, string? secret)
@@ -77,7 +73,7 @@ public sealed class TaxiModel(Database database, IStringLocalizer<Text> words) :
 
     protected override async Task<IReadOnlyDictionary<string, string?>> Read(Tx tx)
     {
-        Ranks = [.. (await Firms.Of(tx, Mine.ServiceId)).Where(firm => firm is { Channel: Firm.Sms or Firm.Page, Number: not null }).Select(firm => firm.Rank)];
+        Ranks = await TryFirm.Ranks(tx, Mine.ServiceId);
         Tries = await TryFirm.Lately(tx, Mine.ServiceId);
         return await ChangeSettings.ReadTaxi(tx, Mine.ServiceId);
     }

@@ -34,6 +34,10 @@ public sealed class LeaveModel(Database database, IStringLocalizer<Text> words) 
     [BindProperty]
     public bool AskTomorrow { get; set; }
 
+    /// <summary>They agreed to be asked whether they got home.</summary>
+    [BindProperty(Name = "homeSafe")]
+    public bool HomeSafely { get; set; }
+
     public string Name { get; private set; } = "";
 
     public string? Fault { get; private set; }
@@ -51,17 +55,20 @@ public sealed class LeaveModel(Database database, IStringLocalizer<Text> words) 
         }
 
         var which = new RequestOfNight(Mine!.Key, Shown!.Night, Id);
+        var isPromised = true;
         var outcome = await Transact(async tx =>
         {
             var answer = await SeeOut.For(tx, which, departure, Me.Account);
             if (answer is not WorkersAnswer.Done)
                 return answer;
-            if (AskTomorrow)
-                await FollowUp.Offer(tx, Mine.ServiceId, await VisitsOf.Whose(tx, which.Id));
+            var person = await VisitsOf.Whose(tx, which.Id);
+            isPromised = (!AskTomorrow || await FollowUp.Offer(tx, Mine.ServiceId, person))
+                & (!HomeSafely || await HomeSafe.Agree(tx, Mine.ServiceId, person, which.Id));
             await Written(tx, "saw-out", which);
             return answer;
         });
-        Said = outcome is WorkersAnswer.Done ? words["They have left."] : words["This changed meanwhile. The board shows how it stands now."];
+        Said = outcome is WorkersAnswer.Done ? isPromised ? words["They have left."] : words["They have left. They cannot be texted, so nothing was promised."]
+            : words["This changed meanwhile. The board shows how it stands now."];
         return Redirect($"/tonight/{Mine.Key}/{NightWord}#r{Id}");
     }
 

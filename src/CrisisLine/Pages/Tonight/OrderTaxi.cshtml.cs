@@ -43,6 +43,12 @@ public sealed class OrderTaxiModel(Database database, IStringLocalizer<Text> wor
     [BindProperty]
     public bool Agreed { get; set; }
 
+    /// <summary>Names of firms that must not come.</summary>
+    [BindProperty]
+    public List<string> Avoid { get; set; } = [];
+
+    public IReadOnlyList<string> Firms { get; private set; } = [];
+
     public string Name { get; private set; } = "";
 
     public bool MayBeUnder18 { get; private set; }
@@ -56,7 +62,13 @@ public sealed class OrderTaxiModel(Database database, IStringLocalizer<Text> wor
 
     public Instant? Chosen => At is { } seconds ? Instant.FromUnixTimeSeconds(seconds) : null;
 
-    public async Task<IActionResult> OnGet() => await Transact(Look) ? Page() : NotFound();
+    public async Task<IActionResult> OnGet()
+    {
+        if (!await Transact(Look))
+            return NotFound();
+        Avoid = [.. await Transact(async tx => await Taxis.Firms.Avoided(tx, Mine!.ServiceId, await VisitsOf.Whose(tx, Id)))];
+        return Page();
+    }
 
     public async Task<IActionResult> OnPost()
     {
@@ -72,6 +84,7 @@ public sealed class OrderTaxiModel(Database database, IStringLocalizer<Text> wor
         var ordered = await Transact(async tx =>
         {
             var ride = await RideTo.Read(tx, Id, IsHome ? Direction.Home : Direction.Out) ?? throw new InvalidOperationException("A request that was just read is gone.");
+            await Taxis.Firms.Avoid(tx, Mine!.ServiceId, ride.Person, Avoid, Me.Account);
             var order = await OrderJourney.ByWorker(tx, ride, new WorkersOrder(Place ?? "", Chosen, needs, Agreed, Me.Account));
             if (order is not Ordered.NoPlaceKnown)
                 await Written(tx, "ordered-taxi", new RequestOfNight(Mine!.Key, Shown!.Night, Id));
@@ -97,6 +110,7 @@ public sealed class OrderTaxiModel(Database database, IStringLocalizer<Text> wor
         var row = (await TonightBoard.Read(tx, Mine!.Key, Shown!.Night))?.Rows.FirstOrDefault(row => row.Id == Id);
         if (row is null || (IsHome ? row.State is not RequestState.Arrived : row.State is not (RequestState.Confirmed or RequestState.Held)))
             return false;
+        Firms = [.. (await Taxis.Firms.Of(tx, Mine.ServiceId)).Select(firm => firm.Name).OfType<string>().Distinct()];
         (Name, MayBeUnder18) = (row.DisplayName, row.NeedsLead);
         var first = tx.Now.ToUnixTimeTicks() / Step.BclCompatibleTicks * Step.BclCompatibleTicks;
         Times = [.. Enumerable.Range(1, 200).Select(step => Instant.FromUnixTimeTicks(first) + Step * step)

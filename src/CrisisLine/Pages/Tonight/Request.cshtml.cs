@@ -26,6 +26,9 @@ public sealed class RequestModel(Database database, IStringLocalizer<Text> words
 
     public IReadOnlyList<JourneyOnBoard> Taxis { get; private set; } = [];
 
+    /// <summary>What the statement told so far; null if it has told nothing.</summary>
+    public int? TaxisPence => Taxis.Any(taxi => taxi.CostPence is not null) ? Taxis.Sum(taxi => taxi.CostPence ?? 0) : null;
+
     public string? WayHome { get; private set; }
 
     public IReadOnlyList<Note> Notes { get; private set; } = [];

@@ -33,7 +33,7 @@ public sealed class TaxiModel(Database database, IStringLocalizer<Text> words) :
             Taxi = await JourneyOnBoard.One(tx, Mine!.ServiceId, Id);
             if (Taxi is null)
                 return;
-            var firms = await Firms.Of(tx, Mine.ServiceId);
+            var firms = await Firms.For(tx, Mine.ServiceId, Taxi.Person);
             Account = firms.Select(firm => firm.Account).FirstOrDefault(account => account is not null) ?? words["ours"];
             FirmsNumbers = [.. firms.Where(firm => firm.Number is not null).Select(firm => $"{firm.Name} {PhoneNumber.Read(firm.Number)?.Written}")];
             House = (await ChangeSettings.ReadService(tx, Mine.ServiceId))["address"] ?? words["our usual address"];
