@@ -26,6 +26,9 @@ public sealed partial record PickupPlace(string Words, Postcode Postcode, bool I
     private static readonly string[] Streets =
         ["street", "st", "road", "rd", "lane", "ln", "avenue", "ave", "terrace", "close", "drive", "place", "way", "court", "crescent", "grove", "mount", "view"];
 
+    // "In a good place", "on my way" and "too close" are no streets.
+    private static readonly HashSet<string> PlainStreets = ["street", "st", "road", "rd", "lane", "ln", "avenue", "ave", "terrace", "crescent", "court", "grove"];
+
     /// <returns>Null if no car would find it: no postcode at all, or only half of one and nothing else.</returns>
     public static PickupPlace? Read(string text)
     {
@@ -46,7 +49,12 @@ public sealed partial record PickupPlace(string Words, Postcode Postcode, bool I
         Postcode.FindIn(postcode, out var around) is { } found && WordsOf(Tidy(around)).Length == 0 ? Read($"{Around(before)} {found}") : Read(postcode);
 
     /// <summary>Whether a text that has a street but no postcode may be the first half of an answer.</summary>
-    public static bool MayBeHalf(string text) => WordsOf(Tidy(text)) is { Length: >= 2 and <= 10 } words && words.Any(word => char.IsAsciiDigit(word[0]));
+    public static bool MayBeHalf(string text) =>
+        WordsOf(Tidy(text)) is { Length: >= 2 and <= 10 } words
+        && (words.Any(word => char.IsAsciiDigit(word[0])) || (words.Length <= 4 && PlainStreets.Contains(words[^1])));
+
+    /// <summary>A number, a street and a whole postcode, and no word more: whoever sends it unasked means where the car should meet them.</summary>
+    public bool IsAllOf(string text) => IsSure && Postcode.Unit is not null && char.IsAsciiDigit(Words[0]) && WordsOf(Tidy(text)).SequenceEqual(WordsOf(Tidy(Words)));
 
     /// <summary>Whether it is this very door.</summary>
     /// <param name="address">The house's own, as it is told to visitors.</param>

@@ -32,12 +32,18 @@ internal static class TaxiDialogue
     public static async Task<Said> Travel(Tx tx, Turn turn, long request) =>
         turn.Reading.Wish is Wish.OwnWay ? await OwnWay(tx, turn, request) : await Taxi(tx, turn, request);
 
-    /// <summary>The whole wish in one text: "taxi from 14 Harehills Lane LS8 5DN please".</summary>
+    /// <summary>
+    /// The whole wish in one text: "taxi from 14 Harehills Lane LS8 5DN please"; or just another place, from somebody who has ordered one.
+    /// </summary>
     /// <returns>Null if it is not that.</returns>
     public static async Task<Said?> Unasked(Tx tx, Turn turn, HouseNight house)
     {
-        if (!turn.Service.HasTaxi || !turn.Text.Words.Contains("taxi", StringComparison.OrdinalIgnoreCase) || PickupPlace.Read(turn.Text.Words) is not { } place
-            || (await MyTonight.Read(tx, house, turn.Contact.Person)).Mine is not { State: RequestState.Confirmed } mine)
+        if (!turn.Service.HasTaxi || PickupPlace.Read(turn.Text.Words) is not { } place)
+            return null;
+        var saysTaxi = turn.Text.Words.Contains("taxi", StringComparison.OrdinalIgnoreCase);
+        if ((!saysTaxi && !place.IsAllOf(turn.Text.Words)) || (await MyTonight.Read(tx, house, turn.Contact.Person)).Mine is not { State: RequestState.Confirmed } mine)
+            return null;
+        if (!saysTaxi && await AskWhere.Ordered(tx, await Ride(tx, mine.Id)) is null)
             return null;
         return await ReadBack(tx, turn, mine.Id, place.Words);
     }

@@ -197,4 +197,36 @@ public sealed class AskingForATaxi(CrisisLineApp app) : IClassFixture<CrisisLine
         Assert.Contains("We will ask for a taxi", await sam.Texts("YES"));
         Assert.Equal("out:draft", await night.TaxiStates(app));
     }
+
+    [Fact]
+    public async Task H15_Another_place_sent_once_a_taxi_is_ordered_is_read_back_and_then_one_car_goes_there()
+    {
+        var night = await app.HouseOpens("2027-06-04T18:05", places: 2, arrivals: "21:30");
+        var firm = await TaxiFirm.DrivesFor(app, night);
+        var sam = await night.SomebodyIsComing();
+        await sam.OrdersATaxi();
+        await night.Wait(minutes: 130);
+        await firm.Texts($"{await firm.Reference()} OK silver Toyota AB12CDE");
+
+        Assert.StartsWith("Thank you. This reply is automatic.", await sam.Texts("he is at 22 Roundhay Road LS8 5AJ and knows"));
+        Assert.Contains("Have we got this right? 22 Roundhay Road, LS8 5AJ", await sam.Texts("22 Roundhay Road LS8 5AJ"));
+        Assert.Equal("out:accepted", await night.TaxiStates(app));
+        await sam.Texts("yes");
+
+        await firm.Heard();
+        Assert.Equal(["out:cancelled", "out:sentToFirm"], (await night.TaxiStates(app)).Split(' ').Order());
+        await app.NothingIsDouble();
+    }
+
+    [Fact]
+    public async Task A_street_alone_is_asked_after_and_a_feeling_is_no_street()
+    {
+        var night = await app.HouseOpens("2027-06-04T18:05", places: 2, arrivals: "21:30");
+        await TaxiFirm.DrivesFor(app, night);
+        var sam = await night.SomebodyIsComing();
+        await sam.Texts("TAXI");
+
+        Assert.StartsWith("Thank you. This reply is automatic.", await sam.Texts("im not in a good place"));
+        Assert.StartsWith("Sorry, we could not find that place.", await sam.Texts("church street"));
+    }
 }
