@@ -53,7 +53,7 @@ internal static class NewJourney
     private const int Tries = 20;
 
     public static Task<long> Draft(Tx tx, Ride ride, byte[] readBack, string incomingText) =>
-        Insert(tx, ride, readBack, [incomingText], ride.ArriveAt ?? tx.Now, CarNeeds.None, account: null);
+        Insert(tx, ride, readBack, [incomingText], ride.ArriveAt ?? tx.Now, ride.Car, account: null);
 
     /// <summary>A reference is tried until one is free: there are eighteen thousand, and old ones are kept with their journeys for the accounts.</summary>
     public static async Task<long> Insert(

@@ -39,7 +39,7 @@ public static class OrderJourney
             || PickupPlace.Read(words) is not { } place)
             return new Ordered.NoPlaceKnown();
         var id = journey.Address is null ? journey.Id : await Replace(tx, ride, journey, journey.Car, account: null);
-        return await Place(tx, id, ride, place, pickupAt: null, agreed: false);
+        return await Place(tx, id, ride, place, pickupAt: null, agreed: false, byWorker: false);
     }
 
     /// <summary>Somebody of the team orders it, or changes what was ordered.</summary>
@@ -57,7 +57,7 @@ public static class OrderJourney
         await tx.Execute(
             "update taxi_journey set passengers = @Passengers, child_seats = @ChildSeats, step_free = @StepFree, asked_by = @Account where id = @id",
             new { id, order.Needs.Passengers, order.Needs.ChildSeats, order.Needs.StepFree, order.Account });
-        return await Place(tx, id, ride, place, order.PickupAt, order.Agreed);
+        return await Place(tx, id, ride, place, order.PickupAt, order.Agreed, byWorker: true);
     }
 
     private static async Task<long> Replace(Tx tx, Ride ride, HeldJourney journey, CarNeeds needs, Guid? account)
@@ -66,12 +66,12 @@ public static class OrderJourney
         return await NewJourney.Insert(tx, ride, null, [], journey.PickupAt, needs, account);
     }
 
-    private static async Task<Ordered> Place(Tx tx, long journey, Ride ride, PickupPlace place, Instant? pickupAt, bool agreed)
+    private static async Task<Ordered> Place(Tx tx, long journey, Ride ride, PickupPlace place, Instant? pickupAt, bool agreed, bool byWorker)
     {
         var firms = await Firms.For(tx, ride.Service, ride.Person);
         var plan = firms is [var first, ..] ? first.PlanFor(place.Postcode) : Firms.Usual;
         var at = pickupAt ?? plan.PickupFor(ride.ArriveAt ?? tx.Now, tx.Now);
-        var needs = await Doubts(tx, ride, place, firms, agreed);
+        var needs = !byWorker && ride.SaidNeeds ? HeldJourney.NeedsPlace : await Doubts(tx, ride, place, firms, agreed);
         await tx.Execute(
             """
             update taxi_journey

@@ -1,3 +1,4 @@
+using CrisisLine.Staff;
 using CrisisLine.Tests.Support;
 
 namespace CrisisLine.Tests.Taxis;
@@ -204,11 +205,15 @@ public sealed class AskingForATaxi(CrisisLineApp app) : IClassFixture<CrisisLine
         var night = await app.HouseOpens("2027-06-04T18:05", places: 2, arrivals: "21:30");
         var firm = await TaxiFirm.DrivesFor(app, night);
         var sam = await night.SomebodyIsComing();
+        await sam.Texts("Jay");
+        await sam.Texts("NO");
+        await sam.Texts("OWN");
+        Assert.StartsWith("Thank you. This reply is automatic.", await sam.Texts("22 Roundhay Road LS8 5AJ"));
         await sam.OrdersATaxi();
         await night.Wait(minutes: 130);
         await firm.Texts($"{await firm.Reference()} OK silver Toyota AB12CDE");
 
-        Assert.StartsWith("Thank you. This reply is automatic.", await sam.Texts("he is at 22 Roundhay Road LS8 5AJ and knows"));
+        Assert.DoesNotContain("Have we got this right", await sam.Texts("he is at 22 Roundhay Road LS8 5AJ and knows"));
         Assert.Contains("Have we got this right? 22 Roundhay Road, LS8 5AJ", await sam.Texts("22 Roundhay Road LS8 5AJ"));
         Assert.Equal("out:accepted", await night.TaxiStates(app));
         await sam.Texts("yes");
@@ -228,5 +233,28 @@ public sealed class AskingForATaxi(CrisisLineApp app) : IClassFixture<CrisisLine
 
         Assert.StartsWith("Thank you. This reply is automatic.", await sam.Texts("im not in a good place"));
         Assert.StartsWith("Sorry, we could not find that place.", await sam.Texts("church street"));
+    }
+
+    [Fact]
+    public async Task Who_told_us_what_would_help_gets_no_car_that_nobody_has_thought_about()
+    {
+        var night = await app.HouseOpens("2027-06-04T18:05", places: 2, arrivals: "21:30");
+        var firm = await TaxiFirm.DrivesFor(app, night);
+        var sam = await night.SomebodyIsComing();
+        await sam.Texts("Jay");
+        Assert.Contains("Would a taxi help?", await sam.Texts("i use a wheelchair"));
+        await sam.Texts("TAXI");
+        await sam.Texts(TaxiStories.Door);
+
+        Assert.Contains("A person will make sure the taxi finds you", await sam.Texts("YES"));
+        await night.Wait(minutes: 130);
+        Assert.Empty(await firm.Heard());
+
+        using var ann = await Colleague.SignsIn(app, night.Key, Role.HouseWorker, "Ann");
+        await ann.Opens($"/tonight/{night.Key}/2027-06-04/{(await night.Seen())["requests"]![0]!["id"]}/taxi");
+        await ann.Presses("Order it", ("place", TaxiStories.Door), ("stepFree", "true"));
+        await app.RingAlarms();
+        Assert.Contains("step-free car", (await firm.Heard())[^1]);
+        await app.NothingIsDouble();
     }
 }

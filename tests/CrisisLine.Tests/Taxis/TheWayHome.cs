@@ -40,13 +40,17 @@ public sealed class TheWayHome(CrisisLineApp app) : IClassFixture<CrisisLineApp>
         Assert.Equal(0, await OnShift(night));
     }
 
-    [Fact]
-    public async Task H19_Nobody_is_seen_out_without_how_and_a_taxi_home_that_is_not_taken_is_called_off()
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task H19_Nobody_is_seen_out_without_how_and_a_taxi_home_that_is_not_taken_is_called_off(bool hasCar)
     {
         var night = await app.HouseOpens("2027-06-04T18:05", places: 2);
         var firm = await TaxiFirm.DrivesFor(app, night);
         var job = await HomeIsBooked(night, firm);
 
+        if (hasCar)
+            await firm.Texts($"{job} OK silver Toyota AB12CDE");
         Assert.Equal(400, (await night.Worker("leave", json: "{}")).Status);
         Assert.Equal(200, (await night.Worker("leave", json: """{"leftHow":"lift","issues":[]}""")).Status);
 

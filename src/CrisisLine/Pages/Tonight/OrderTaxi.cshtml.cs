@@ -66,7 +66,12 @@ public sealed class OrderTaxiModel(Database database, IStringLocalizer<Text> wor
     {
         if (!await Transact(Look))
             return NotFound();
-        Avoid = [.. await Transact(async tx => await Taxis.Firms.Avoided(tx, Mine!.ServiceId, await VisitsOf.Whose(tx, Id)))];
+        await Transact(async tx =>
+        {
+            var ride = await RideTo.Read(tx, Id, Direction.Out) ?? throw new InvalidOperationException("A request that was just read is gone.");
+            Avoid = [.. await Taxis.Firms.Avoided(tx, Mine!.ServiceId, ride.Person)];
+            (Passengers, ChildSeats) = (ride.Car.Passengers, ride.Car.ChildSeats);
+        });
         return Page();
     }
 
