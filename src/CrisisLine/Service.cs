@@ -20,6 +20,7 @@ using CrisisLine.Rings;
 using CrisisLine.Rota;
 using CrisisLine.Scheduling;
 using CrisisLine.Staff;
+using CrisisLine.Statistics;
 using CrisisLine.Taxis;
 using CrisisLine.Telephony;
 using CrisisLine.Visits;
@@ -36,7 +37,7 @@ public static class Service
     /// <summary>Every promise with a time that the program makes, and what rings for it.</summary>
     private static readonly Alarms Alarms = new(
         [LapseHold.Alarm, LapseOffer.Alarm, FinalAnswers.Alarm, SettleNight.Alarm, NextStep.Alarm, Escalation.Alarm, HalfFinished.Alarm,
-            CallsBrokenOff.Alarm, KeepCallback.Alarm, RemindOfShift.Alarm, WatchCover.Alarm, FollowUp.Alarm, HomeSafe.Alarm, CheckIns.Alarm, KeepJourney.Alarm, Reconcile.Alarm, PlacesOfTonight.Alarm, WaysHome.Alarm, RingUnheard.Alarm(Errands)]);
+            CallsBrokenOff.Alarm, KeepCallback.Alarm, RemindOfShift.Alarm, WatchCover.Alarm, FollowUp.Alarm, HomeSafe.Alarm, CheckIns.Alarm, KeepJourney.Alarm, Reconcile.Alarm, PlacesOfTonight.Alarm, WaysHome.Alarm, RollUp.Alarm, RingUnheard.Alarm(Errands)]);
 
     /// <summary>Every promise that goes out as a text, and who hears whether it arrived.</summary>
     private static readonly Receipts Receipts = new([OfferReceipts.Receipt, TaxiErrands.Receipt]);
@@ -88,6 +89,7 @@ public static class Service
         api.MapCallbacks();
         api.MapSupporters();
         api.MapTaxis();
+        api.MapStatistics();
         app.MapOpenApi("/api/v1/openapi.json").RequireAuthorization("reader");
         app.MapRazorPages();
         app.MapPasskeys();

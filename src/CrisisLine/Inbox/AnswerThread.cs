@@ -63,7 +63,7 @@ public static class AnswerThread
         if (!await SendText.For(tx, held.ServiceId, held.PersonId, Outgoing.InTheirWords(words)))
             return ThreadAnswer.CannotBeTexted;
 
-        await tx.Execute("update thread set replied_at = @now where id = @thread", new { thread, now = tx.Now });
+        await tx.Execute("update thread set replied_at = @now, first_replied_at = coalesce(first_replied_at, @now) where id = @thread", new { thread, now = tx.Now });
         if (held.Owner is null)
             await held.GiveTo(tx, who);
         return ThreadAnswer.Done;

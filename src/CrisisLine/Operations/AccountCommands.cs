@@ -26,7 +26,7 @@ public static class AccountCommands
             return 1;
         }
 
-        return await On(args, async (tx, url) =>
+        return await CommandGround.On(args, async (tx, url) =>
         {
             var service = settings["service"] is { } key ? await ServicesOf.IdOf(tx, key) : null;
             if (settings["service"] is not null && service is null)
@@ -47,8 +47,8 @@ public static class AccountCommands
     /// <returns>The exit code: 1 if a line does not follow from the one before it.</returns>
     public static Task<int> Audit(string[] args) => args switch
     {
-        ["person", var id, ..] when Guid.TryParse(id, out var person) => On(args, (tx, _) => About(tx, new PersonId(person))),
-        [] or [['-', '-', ..], ..] => On(args, (tx, _) => Check(tx)),
+        ["person", var id, ..] when Guid.TryParse(id, out var person) => CommandGround.On(args, (tx, _) => About(tx, new PersonId(person))),
+        [] or [['-', '-', ..], ..] => CommandGround.On(args, (tx, _) => Check(tx)),
         _ => Task.FromResult(Usage()),
     };
 
@@ -73,28 +73,5 @@ public static class AccountCommands
         foreach (var deed in await WhoSaw.About(tx, person))
             Console.WriteLine($"{Moment.Format(deed.At)}  {deed.Name}  {deed.Action}  {deed.Service}  {deed.Subject}".TrimEnd());
         return 0;
-    }
-
-    /// <summary>On the database of the settings, brought into shape, by its own clock; nothing else is started.</summary>
-    private static async Task<int> On(string[] args, Func<Tx, string, Task<int>> work)
-    {
-        var builder = Service.NewBuilder(args);
-        if (!builder.Environment.IsProduction() && !builder.Configuration.GetSection("ConnectionStrings").Exists()
-            && !builder.Configuration.GetSection("Services").Exists())
-        {
-            Console.WriteLine("The demo has colleagues of its own, and keeps nothing: give a database (ConnectionStrings:CrisisLine).");
-            return 1;
-        }
-
-        await using var ground = await Ground.Find(builder.Configuration, builder.Environment.IsProduction(),
-            CancellationToken.None);
-        await Preparation.Migrate(ground.Source, Service.RealTime, CancellationToken.None);
-        var clock = await ProgramClock.Shared(
-            ground.Source, Service.RealTime, ground.Settings.StartAt, mayBeShifted: !ground.Settings.IsProduction,
-                CancellationToken.None);
-        // Nothing is promised to anyone here, so no alarm clock is needed.
-        var database = new Database(ground.Source, clock, ground.Settings.Keys, (_, _, commit) => commit());
-        await database.Transact(KeysInUse.Check, CancellationToken.None);
-        return await database.Transact(tx => work(tx, ground.Settings.Account.PublicUrl), CancellationToken.None);
     }
 }

@@ -14,6 +14,8 @@ public static class Commands
         ["fallback", .. var rest] => Fallback(rest),
         ["invite", .. var rest] => AccountCommands.Invite(rest),
         ["audit", .. var rest] => AccountCommands.Audit(rest),
+        ["import", .. var rest] => FiguresCommands.Import(rest),
+        ["report", .. var rest] => FiguresCommands.Report(rest),
         _ => Serve(args),
     };
 

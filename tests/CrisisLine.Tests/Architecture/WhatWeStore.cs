@@ -15,7 +15,8 @@ public sealed class WhatWeStore(CrisisLineApp app) : IClassFixture<CrisisLineApp
             """
             select distinct case when table_schema = 'public' then table_name || '.' || column_name else 'schema ' || table_schema end
             from information_schema.columns
-            where table_schema not in ('information_schema', 'pg_catalog')
+            join information_schema.tables using (table_schema, table_name)
+            where table_type = 'BASE TABLE' and table_schema not in ('information_schema', 'pg_catalog')
             """), CancellationToken.None);
 
         Assert.Equal(there.Order(StringComparer.Ordinal), Listed.Select(row => row[0]).Order(StringComparer.Ordinal));

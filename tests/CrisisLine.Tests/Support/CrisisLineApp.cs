@@ -159,7 +159,7 @@ public sealed class CrisisLineApp : IAsyncLifetime
     {
         var opens = Times(hours);
         var house = Interlocked.Increment(ref _houses);
-        var number = PhoneNumber.Read($"+441134960{house:d3}")!.Value;
+        var number = PhoneNumber.Read($"+44113496{house:d4}")!.Value;
         ServiceNumber[] quiet = hasQuietNumber ? [new ServiceNumber(PhoneNumber.Read($"+441214960{house:d3}")!.Value, IsQuiet: true)] : [];
         var timetable = new Timetable(
             [new OpeningRule(Enum.GetValues<IsoDayOfWeek>()[1..].ToHashSet(), opens[0], opens[1], first, first.PlusDays(nights))],

@@ -1,0 +1,81 @@
+using CrisisLine.Data;
+using CrisisLine.Scheduling;
+
+namespace CrisisLine.Statistics;
+
+/// <summary>
+/// At its close a night's figures are counted and kept. Whatever comes later makes another version; the earlier one stays and says
+/// until when it was told. What somebody asked us to forget does not unmake what was counted.
+/// </summary>
+public static class RollUp
+{
+    /// <summary>Of the counting in db/views. A change of what is counted is another number.</summary>
+    public const int Definition = 1;
+
+    public const string AtClose = "close", Late = "late", Import = "import", Undo = "undo";
+
+    /// <summary>Looks each minute for nights that have closed and for facts that came later.</summary>
+    public static readonly Alarm Alarm = new("figures", Count, ToCount, HasTimer: false);
+
+    /// <summary>Counts what is known now of every night from one date to another. The same facts again change nothing.</summary>
+    /// <returns>How many nights have other figures now.</returns>
+    public static async Task<int> For(Tx tx, int service, LocalDate first, LocalDate last, string because)
+    {
+        var args = new { service, first, last, because, now = tx.Now, definition = Definition };
+        // One at a time: of two that count a night at once, the second finds what the first has written.
+        await tx.Execute("select from service where id = @service for no key update", new { service });
+        // Erasing a call's steps leaves no trace that it was broken off; that it was, had been counted.
+        var changed = await tx.Execute(
+            """
+            with counted as (
+                select night, to_jsonb(figure) - 'night' as figures from figures_of(@service, @first, @last, @now) figure
+            ), told as (
+                select counted.night, kept.id as before,
+                       case when kept.id is null then counted.figures
+                            else counted.figures || jsonb_build_object('calls_abandoned', greatest((counted.figures->>'calls_abandoned')::int, (kept.figures->>'calls_abandoned')::int)) end as figures
+                from counted
+                left join night_figure kept on kept.service_id = @service and kept.night = counted.night and kept.replaced_at is null
+                where not exists (select from service_night where service_id = @service and night = counted.night and closes_at > @now)
+                  and (kept.id is null or kept.definition_version <> @definition or kept.figures <> counted.figures)
+            ), replaced as (
+                update night_figure set replaced_at = @now, is_stale = false
+                from told
+                where night_figure.id = told.before and night_figure.figures <> told.figures
+                returning night_figure.night
+            )
+            insert into night_figure (service_id, night, figures, definition_version, made_at, because)
+            select @service, told.night, told.figures, @definition, @now, case when told.before is null and @because = 'late' then 'close' else @because end
+            from told
+            where told.before is null or told.night in (select night from replaced)
+            """, args);
+        // A night of which nothing is known any more, once a sheet was taken back.
+        changed += await tx.Execute(
+            """
+            update night_figure set replaced_at = @now, is_stale = false
+            where service_id = @service and night between @first and @last and replaced_at is null
+              and night not in (select night from figures_of(@service, @first, @last, @now))
+            """, args);
+        await tx.Execute(
+            "update night_figure set is_stale = false where service_id = @service and night between @first and @last and replaced_at is null and is_stale", args);
+        return changed;
+    }
+
+    private static async Task Count(Tx tx, long night)
+    {
+        if (await tx.OneOrNone<Which>("select service_id, night from service_night where id = @night", new { night }) is { } which)
+            await For(tx, which.ServiceId, which.Night, which.Night, Late);
+    }
+
+    private static Task<IReadOnlyList<long>> ToCount(Tx tx, Instant now) =>
+        tx.Many<long>(
+            """
+            select night.id
+            from service_night night
+            left join night_figure kept on kept.service_id = night.service_id and kept.night = night.night and kept.replaced_at is null
+            where night.closes_at <= @now and (kept.id is null or kept.is_stale)
+            order by night.closes_at
+            limit 200
+            """, new { now });
+
+    private sealed record Which(int ServiceId, LocalDate Night);
+}

@@ -1,0 +1,52 @@
+using System.Globalization;
+using System.Text;
+using CrisisLine.Imports;
+
+namespace CrisisLine.Tests.Support;
+
+/// <summary>Sheets of years before the program, made up.</summary>
+public static class Sheets
+{
+    public const string VisitHeadings = "service,night,person,arrived_at,left_at,issues,feeling_before,feeling_after,taxi_out,taxi_home,taxi_cost";
+
+    public const string CallHeadings = "service,started_at,answered_at,ended_at,caller,carer,issues";
+
+    /// <summary>A year of visits, over all its nights in turn.</summary>
+    public static string Visits(string house, int year, int visits, int people, int selfInjury, int suicide, int abuse)
+    {
+        var sheet = new StringBuilder(VisitHeadings + "\n");
+        for (var nth = 0; nth < visits; nth++)
+        {
+            string?[] issues = [nth < selfInjury ? "self_injury" : null, nth < suicide ? "suicide" : null, nth < abuse ? nth % 3 == 0 ? "abuse_past;abuse_present" : nth % 3 == 1 ? "abuse_past" : "abuse_present" : null];
+            var said = string.Join(';', issues.OfType<string>());
+            sheet.AppendLine(CultureInfo.InvariantCulture, $"{house},{new LocalDate(year, 1, 1).PlusDays(nth % 365):uuuu-MM-dd},p{nth % people},{(nth % 2 == 0 ? "18:30" : "21:30")},00:45,{(said.Length == 0 ? "not_said" : said)},,,,,");
+        }
+
+        return sheet.ToString();
+    }
+
+    public static string Calls(string line, int year, int calls)
+    {
+        var sheet = new StringBuilder(CallHeadings + "\n");
+        for (var nth = 0; nth < calls; nth++)
+        {
+            var day = new LocalDate(year, 1, 1).PlusDays(nth % 365).ToString("uuuu-MM-dd", CultureInfo.InvariantCulture);
+            sheet.AppendLine(CultureInfo.InvariantCulture, $"{line},{day} 19:{nth / 365:00},{day} 19:{nth / 365:00},{day} 20:{nth / 365:00},c{nth},,");
+        }
+
+        return sheet.ToString();
+    }
+
+    public static Task<Imported> BringsInVisits(this CrisisLineApp app, string sheet) => app.BringsIn(sheet, isVisits: true);
+
+    public static Task<Imported> BringsInCalls(this CrisisLineApp app, string sheet) => app.BringsIn(sheet, isVisits: false);
+
+    /// <summary>What was found wrong, a line each; empty if it was brought in.</summary>
+    public static string Faults(this Imported imported) => imported is Imported.Faulty faulty ? string.Join('\n', faulty.Faults) : "";
+
+    private static async Task<Imported> BringsIn(this CrisisLineApp app, string sheet, bool isVisits)
+    {
+        using var file = new MemoryStream(Encoding.UTF8.GetBytes(sheet));
+        return await app.Database.Transact(tx => isVisits ? ImportSheet.Visits(tx, file, account: null) : ImportSheet.Calls(tx, file, account: null), CancellationToken.None);
+    }
+}
