@@ -21,12 +21,7 @@ with visits as materialized (
     from visits
     where feeling_before is not null and feeling_after is not null
 ), nights as materialized (
-    select figure.*
-    from night_figure kept, jsonb_to_record(kept.figures) as figure (
-        requests int, offered int, places_available int, places_used int, turned_away int, not_arrived int, callbacks_promised int, callbacks_kept int,
-        callbacks_late int, callbacks_failed int, texts_in int, texts_urgent int, taxis_out int, taxis_home int, taxis_late int, taxi_pence int,
-        open_minutes int, unstaffed_minutes int)
-    where kept.service_id = which and kept.night between first and last and kept.replaced_at is null
+    select * from night_shown where service_id = which and night between first and last
 ), sums as (
     select count(*) as nights, coalesce(sum(requests), 0)::bigint as requests, coalesce(sum(offered), 0)::bigint as offered, coalesce(sum(places_available), 0)::bigint as places_available, coalesce(sum(places_used), 0)::bigint as places_used,
            coalesce(sum(turned_away), 0)::bigint as turned_away, coalesce(sum(not_arrived), 0)::bigint as not_arrived, coalesce(sum(callbacks_promised), 0)::bigint as promised, coalesce(sum(callbacks_kept), 0)::bigint as kept,
@@ -53,7 +48,8 @@ with visits as materialized (
 select * from (
     select 1, 'visits', 'visits', count(*), null::bigint, null::numeric from visits
     union all select 2, 'visitors', 'visitors', (select count(*) from visitors), null, null
-    union all select 3, 'visitsPerVisitor', 'visits', (select count(*) from visits), (select count(*) from visitors), null
+    union all select 3, 'visitsPerVisitor', 'visits', (select count(*) from visits), (select count(*) from visitors),
+        round((select count(*) from visits)::numeric / nullif((select count(*) from visitors), 0), 1)
     union all select 4, 'firstTimeVisitors', 'visitors', (select firsts from firsts), (select count(*) from visitors), null
     union all select 5, 'placesUsed', 'places', places_used, places_available, null from sums
     union all select 6, 'requests', 'requests', requests, null, null from sums

@@ -2,8 +2,6 @@ using System.Globalization;
 using System.Security.Claims;
 using CrisisLine.Data;
 using CrisisLine.Statistics;
-using CsvHelper;
-using CsvHelper.Configuration;
 using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace CrisisLine.Api;
@@ -75,16 +73,4 @@ public static class StatisticsApi
     private static bool IsManager(ClaimsPrincipal who) => who.IsInRole("manager");
 
     private sealed record Served(int Id, string TimeZone);
-}
-
-/// <summary>Rows as a table for a spreadsheet: nothing in it is ever taken for a formula.</summary>
-internal static class Table
-{
-    public static async Task<string> Of<T>(IReadOnlyList<T> rows, CancellationToken cancellation)
-    {
-        await using var text = new StringWriter(CultureInfo.InvariantCulture);
-        await using (var csv = new CsvWriter(text, new CsvConfiguration(CultureInfo.InvariantCulture) { InjectionOptions = InjectionOptions.Escape, NewLine = "\r\n" }))
-            await csv.WriteRecordsAsync(rows, cancellation);
-        return text.ToString();
-    }
 }

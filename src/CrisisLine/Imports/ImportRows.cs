@@ -2,7 +2,7 @@ using CrisisLine.Data;
 
 namespace CrisisLine.Imports;
 
-/// <summary>Writes some thousand visits at once.</summary>
+/// <summary>Writes some thousand visits at once. Instants travel as seconds: an array that begins with nothing has no type by which they could.</summary>
 internal static class VisitRows
 {
     public static async Task<IReadOnlyList<SheetFault>> Keep(Tx tx, long import, IReadOnlyList<VisitLine> rows, NightsSeen nights)
@@ -12,7 +12,7 @@ internal static class VisitRows
         var kept = await tx.Many<int>(
             """
             insert into imported_visit (import_id, line, service_id, night, visitor, arrived_at, left_at, issues, feeling_before, feeling_after, taxi_out, taxi_home, taxi_pence)
-            select @import, line, service, night::date, visitor, arrived, left_at, string_to_array(issues, ';'), before, after, out, home, pence
+            select @import, line, service, night::date, visitor, to_timestamp(arrived), to_timestamp(left_at), string_to_array(issues, ';'), before, after, out, home, pence
             from unnest(@lines, @services, @nightsOf, @visitors, @arrived, @left, @issues, @before, @after, @out, @home, @pence)
                 as sheet (line, service, night, visitor, arrived, left_at, issues, before, after, out, home, pence)
             on conflict do nothing
@@ -24,8 +24,8 @@ internal static class VisitRows
                 services = rows.Select(row => row.Service).ToArray(),
                 nightsOf = rows.Select(row => row.Night.ToString("uuuu-MM-dd", null)).ToArray(),
                 visitors = rows.Select(row => row.Visitor).ToArray(),
-                arrived = rows.Select(row => row.ArrivedAt.ToDateTimeUtc()).ToArray(),
-                left = rows.Select(row => row.LeftAt?.ToDateTimeUtc()).ToArray(),
+                arrived = rows.Select(row => row.ArrivedAt.ToUnixTimeSeconds()).ToArray(),
+                left = rows.Select(row => row.LeftAt?.ToUnixTimeSeconds()).ToArray(),
                 issues = rows.Select(row => row.Issues).ToArray(),
                 before = rows.Select(row => row.FeelingBefore).ToArray(),
                 after = rows.Select(row => row.FeelingAfter).ToArray(),
@@ -47,7 +47,7 @@ internal static class CallRows
         var kept = await tx.Many<int>(
             """
             insert into imported_call (import_id, line, service_id, night, started_at, answered_at, ended_at, caller, carer, issues)
-            select @import, line, service, night::date, started, answered, ended, nullif(caller, ''), carer, string_to_array(issues, ';')
+            select @import, line, service, night::date, to_timestamp(started), to_timestamp(answered), to_timestamp(ended), nullif(caller, ''), carer, string_to_array(issues, ';')
             from unnest(@lines, @services, @nightsOf, @started, @answered, @ended, @callers, @carers, @issues)
                 as sheet (line, service, night, started, answered, ended, caller, carer, issues)
             on conflict do nothing
@@ -58,9 +58,9 @@ internal static class CallRows
                 lines = rows.Select(row => row.Line).ToArray(),
                 services = rows.Select(row => row.Service).ToArray(),
                 nightsOf = rows.Select(row => row.Night.ToString("uuuu-MM-dd", null)).ToArray(),
-                started = rows.Select(row => row.StartedAt.ToDateTimeUtc()).ToArray(),
-                answered = rows.Select(row => row.AnsweredAt?.ToDateTimeUtc()).ToArray(),
-                ended = rows.Select(row => row.EndedAt?.ToDateTimeUtc()).ToArray(),
+                started = rows.Select(row => row.StartedAt.ToUnixTimeSeconds()).ToArray(),
+                answered = rows.Select(row => row.AnsweredAt?.ToUnixTimeSeconds()).ToArray(),
+                ended = rows.Select(row => row.EndedAt?.ToUnixTimeSeconds()).ToArray(),
                 callers = rows.Select(row => row.Caller ?? []).ToArray(),
                 carers = rows.Select(row => row.Carer).ToArray(),
                 issues = rows.Select(row => row.Issues).ToArray(),

@@ -37,6 +37,9 @@ public static class May
     /// <summary>Changes hours and words, sees history.</summary>
     public const string Manage = "may-manage";
 
+    /// <summary>Sees what nights and years came to; whoever does not manage the service sees no small numbers.</summary>
+    public const string SeeFigures = "may-see-figures";
+
     /// <summary>Invites colleagues and ends their accounts; sees nothing about people who come.</summary>
     public const string KeepAccounts = "may-keep-accounts";
 
@@ -48,6 +51,7 @@ public static class May
         [Ring] = [Role.Supporter, Role.HouseWorker, Role.ShiftLead, Role.Manager],
         [Lead] = [Role.ShiftLead, Role.Manager],
         [Manage] = [Role.Manager],
+        [SeeFigures] = [Role.ShiftLead, Role.Manager, Role.Viewer],
         [KeepAccounts] = [Role.Manager],
     };
 }

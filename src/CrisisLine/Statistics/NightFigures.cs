@@ -74,21 +74,11 @@ public sealed record NightFigures
 /// <summary>Figures of nights, kept or counted now.</summary>
 public static class Nights
 {
-    private const string Kept =
-        """
-        select kept.night, figure.*, kept.definition_version, kept.made_at as generated_at
-        from night_figure kept, jsonb_to_record(kept.figures) as figure (
-            requests int, offered int, visits int, visitors int, first_time_visitors int, places_available int, places_used int, turned_away int,
-            not_arrived int, waiting_longest_minutes int, calls_offered int, calls_answered int, calls_abandoned int, callbacks_promised int,
-            callbacks_kept int, callbacks_late int, callbacks_failed int, texts_in int, texts_urgent int, minutes_to_human_median numeric,
-            taxis_out int, taxis_home int, taxis_late int, taxi_pence int, open_minutes int, unstaffed_minutes int, unresolved int)
-        where kept.service_id = @service and kept.night between @from and @to and kept.replaced_at is null
-        """;
-
     /// <summary>Every night that was open from one date to another, both included: by the rules of then, or because something happened in it.</summary>
     public static async Task<IReadOnlyList<NightFigures>> Between(Tx tx, int service, LocalDate from, LocalDate to)
     {
-        var nights = (await tx.Many<NightFigures>(Kept, new { service, from, to })).ToDictionary(night => night.Night);
+        var nights = (await tx.Many<NightFigures>(
+            "select *, made_at as generated_at from night_shown where service_id = @service and night between @from and @to", new { service, from, to })).ToDictionary(night => night.Night);
         foreach (var night in await Uncounted(tx, service, from, to, nights))
             nights[night.Night] = night;
         foreach (var night in await Quiet(tx, service, from, to))

@@ -144,6 +144,30 @@ public sealed class LookingAtEveryPage(Browsing browser, EveningInFull evening) 
     }
 
     [Fact]
+    public async Task Figures_are_for_everybody_and_charts_are_drawn_from_their_tables()
+    {
+        var (key, january) = (evening.House.Key, new NodaTime.LocalDate(2025, 1, 1));
+        Assert.Equal("", (await evening.App.BringsInVisits(Sheets.LivelyVisits(key, january, 880, seed: 1))).Faults());
+        Assert.Equal("", (await evening.App.BringsInCalls(Sheets.LivelyCalls(key, january, 880, seed: 2))).Faults());
+        await using var tour = await Tour(evening.Sam);
+        await tour.Sees("figures", $"/figures/{key}?from=2026-01-01&to=2026-12-31&yearBefore=true", async page =>
+        {
+            Assert.Equal(5, await page.EvaluateAsync<int>("[...document.querySelectorAll('canvas')].filter(one => Chart.getChart(one)?.data.labels.length > 0).length"));
+            Assert.Equal(
+                await page.EvaluateAsync<string>("[...document.querySelectorAll('table[data-chart=visits] tbody td:nth-child(2)')].map(cell => cell.dataset.value).join()"),
+                await page.EvaluateAsync<string>("Chart.getChart('visits').data.datasets[0].data.join()"));
+        });
+        await tour.Sees("figures-weeks", $"/figures/{key}?from=2026-01-01&to=2026-12-31&by=week", page => page.EvaluateAsync("document.querySelectorAll('details').forEach(one => one.open = true)"));
+        await tour.Sees("figures-empty", $"/figures/{evening.Quiet.Key}?from=2030-01-01&to=1999-01-01");
+        await tour.Sees("figures-night", $"/figures/{key}/night/{EveningInFull.Night}");
+        await tour.Sees("figures-year", $"/figures/{key}/year/2026?inside=true");
+        await tour.Sees("figures-year-printed", $"/figures/{key}/year/2026");
+        await tour.Sees("figures-year-missing", $"/figures/{key}/year/2024");
+        await tour.Sees("imports", "/figures/imports");
+        tour.IsFine();
+    }
+
+    [Fact]
     public async Task What_managers_keep_is_for_everybody()
     {
         await using var tour = await Tour(evening.Sam);

@@ -37,6 +37,44 @@ public static class Sheets
         return sheet.ToString();
     }
 
+    /// <summary>Visits as they come: some nights many and some few, with feelings, taxis and more than one thing to talk about.</summary>
+    public static string LivelyVisits(string house, LocalDate from, int days, int seed)
+    {
+        string[] issues = ["suicide", "self_injury", "anxiety", "loneliness_isolation", "abuse_past", "abuse_present", "bereavement", "trauma", "housing_homelessness"];
+        var (random, sheet) = (new Random(seed), new StringBuilder(VisitHeadings + "\n"));
+        for (var day = 0; day < days; day++)
+        {
+            if (random.Next(7) < 2)
+                continue;
+            foreach (var visitor in Enumerable.Range(0, 150).OrderBy(_ => random.Next()).Take(random.Next(1, 9)))
+            {
+                var said = string.Join(';', issues.Where((_, nth) => random.Next(10) < 6 - nth / 2));
+                var (before, after) = random.Next(5) < 2 ? ($"{random.Next(4, 11)}", $"{random.Next(1, 8)}") : ("", "");
+                var (there, home) = (random.Next(3) == 0, random.Next(4) == 0);
+                sheet.AppendLine(CultureInfo.InvariantCulture,
+                    $"{house},{from.PlusDays(day):uuuu-MM-dd},v{visitor},{random.Next(18, 22)}:{random.Next(60):00},{(random.Next(2) == 0 ? "23:50" : "00:40")},{said},{before},{after},{(there ? "yes" : "")},{(home ? "yes" : "")},{(there || home ? $"{random.Next(7, 15)}.{random.Next(100):00}" : "")}");
+            }
+        }
+
+        return sheet.ToString();
+    }
+
+    /// <summary>Calls as they come; of some nobody knows who it was, some are not answered.</summary>
+    public static string LivelyCalls(string line, LocalDate from, int days, int seed)
+    {
+        var (random, sheet) = (new Random(seed), new StringBuilder(CallHeadings + "\n"));
+        for (var day = 0; day < days; day++)
+            for (var call = random.Next(0, 14); call > 0; call--)
+            {
+                var (hour, minute, isAnswered) = (random.Next(18, 23), random.Next(30), random.Next(10) < 8);
+                string At(int later) => string.Create(CultureInfo.InvariantCulture, $"{from.PlusDays(day):uuuu-MM-dd} {hour}:{minute + later:00}");
+                sheet.AppendLine(CultureInfo.InvariantCulture,
+                    $"{line},{At(0)},{(isAnswered ? At(1) : "")},{At(isAnswered ? random.Next(2, 28) : random.Next(0, 3))},{(random.Next(4) == 0 ? "" : $"c{day}-{call}")},{(random.Next(6) == 0 ? "yes" : "no")},");
+            }
+
+        return sheet.ToString();
+    }
+
     public static Task<Imported> BringsInVisits(this CrisisLineApp app, string sheet) => app.BringsIn(sheet, isVisits: true);
 
     public static Task<Imported> BringsInCalls(this CrisisLineApp app, string sheet) => app.BringsIn(sheet, isVisits: false);

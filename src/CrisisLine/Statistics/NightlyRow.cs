@@ -1,8 +1,7 @@
-using CrisisLine.Statistics;
 using CsvHelper.Configuration.Attributes;
 using NodaTime.Text;
 
-namespace CrisisLine.Api;
+namespace CrisisLine.Statistics;
 
 /// <summary>A night's figures as they are told to programs. Whoever is no manager hears nothing of people: one night is too few of them.</summary>
 /// <param name="TaxiCost">Pounds.</param>

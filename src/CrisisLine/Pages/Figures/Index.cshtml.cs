@@ -1,0 +1,64 @@
+using CrisisLine.Data;
+using CrisisLine.Staff;
+using CrisisLine.Statistics;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.Extensions.Localization;
+
+namespace CrisisLine.Pages.Figures;
+
+/// <summary>How a service went: weeks, months or years, in charts and tables.</summary>
+[Authorize(May.SeeFigures)]
+public sealed class IndexModel(Database database, IStringLocalizer<Text> words) : FiguresPage(database)
+{
+    private const int LongestYears = 30;
+
+    [BindProperty(SupportsGet = true)]
+    public string? From { get; set; }
+
+    [BindProperty(SupportsGet = true)]
+    public string? To { get; set; }
+
+    [BindProperty(SupportsGet = true)]
+    public string By { get; set; } = Trend.Month;
+
+    /// <summary>Beside the same days of a year before.</summary>
+    [BindProperty(SupportsGet = true)]
+    public bool YearBefore { get; set; }
+
+    public LocalDate First { get; private set; }
+
+    public LocalDate Last { get; private set; }
+
+    public string? Fault { get; private set; }
+
+    public IReadOnlyList<ChartShown> Charts { get; private set; } = [];
+
+    public IReadOnlyList<(string Name, string Value)> Headlines { get; private set; } = [];
+
+    /// <summary>The newest nights, of which the figures can be opened.</summary>
+    public IReadOnlyList<LocalDate> Nights { get; private set; } = [];
+
+    public async Task OnGet()
+    {
+        await Transact(async tx =>
+        {
+            var today = Today(tx.Now);
+            (First, Last) = (DateIn(From) ?? today.PlusYears(-1).PlusDays(1), DateIn(To) ?? today);
+            if (By is not (Trend.Week or Trend.Month or Trend.Year) || First > Last || Period.Between(First, Last, PeriodUnits.Years).Years >= LongestYears)
+            {
+                Fault = words["From a day to a later one, thirty years at the most."];
+                (First, Last, By) = (today.PlusYears(-1).PlusDays(1), today, Trend.Month);
+            }
+
+            var points = await Trend.Of(tx, Mine.ServiceId, First, Last, By);
+            var before = YearBefore ? await Trend.Of(tx, Mine.ServiceId, First.PlusYears(-1), Last.PlusYears(-1), By) : [];
+            var measures = await Measures.Of(tx, Mine.ServiceId, First, Last);
+            var charts = new Charts(words, By, IsTrue);
+            Charts = charts.Of(Mine.Kind == "house", points, before, IsTrue ? measures : Measure.Published(measures));
+            Headlines = charts.Headlines(Mine.Kind == "house", IsTrue ? measures : Measure.Published(measures));
+            Nights = await tx.Many<LocalDate>(
+                "select night from night_shown where service_id = @ServiceId order by night desc limit 14", new { Mine.ServiceId });
+        });
+    }
+}

@@ -1,0 +1,55 @@
+using CrisisLine.Data;
+using CrisisLine.Staff;
+using CrisisLine.Statistics;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Mvc;
+
+namespace CrisisLine.Pages.Figures;
+
+/// <summary>What was told of a night, at its close and later.</summary>
+/// <param name="Unresolved">As it was then.</param>
+public sealed record ToldBefore(Instant MadeAt, string Because, int Visits, int Unresolved);
+
+/// <summary>A night on one screen, for whoever closes it: what it came to, and what is left open.</summary>
+[Authorize(May.Lead)]
+public sealed class NightModel(Database database) : FiguresPage(database)
+{
+    [BindProperty(SupportsGet = true)]
+    public string Night { get; set; } = "";
+
+    public NightFigures Figures { get; private set; } = new();
+
+    public IReadOnlyList<ToldBefore> Before { get; private set; } = [];
+
+    public async Task<IActionResult> OnGet()
+    {
+        if (DateIn(Night) is not { } date || Me.In(Mine.Key, May.Lead) is null)
+            return NotFound();
+        return await Transact(async tx =>
+        {
+            if ((await Statistics.Nights.Between(tx, Mine.ServiceId, date, date)) is not [var told])
+                return (IActionResult)NotFound();
+            Figures = told;
+            Before = await tx.Many<ToldBefore>(
+                """
+                select made_at, because, (figures->>'visits')::int as visits, (figures->>'unresolved')::int as unresolved
+                from night_figure
+                where service_id = @ServiceId and night = @date and replaced_at is not null
+                order by id
+                """, new { Mine.ServiceId, date });
+            return Page();
+        });
+    }
+
+    public IReadOnlyList<(string Name, string Value)> Rows() =>
+    [
+        ("requests", Written(Figures.Requests)), ("offered", Written(Figures.Offered)), ("visits", Written(Figures.Visits)), ("first-time", Written(Figures.FirstTimeVisitors)),
+        ("places", $"{Figures.PlacesUsed} / {Figures.PlacesAvailable}"), ("turned-away", Written(Figures.TurnedAway)), ("not-arrived", Written(Figures.NotArrived)),
+        ("longest", $"{Figures.WaitingLongestMinutes} min"), ("calls", $"{Figures.CallsAnswered} / {Figures.CallsOffered}"), ("abandoned", Written(Figures.CallsAbandoned)),
+        ("promised", $"{Figures.CallbacksPromised}"), ("kept", $"{Figures.CallbacksKept}"), ("late-calls", $"{Figures.CallbacksLate}"), ("failed-calls", $"{Figures.CallbacksFailed}"),
+        ("texts", Written(Figures.TextsIn)), ("in-danger", Written(Figures.TextsUrgent)),
+        ("to-human", Figures.MinutesToHumanMedian is { } minutes ? $"{minutes.ToString("0.#", System.Globalization.CultureInfo.InvariantCulture)} min" : "–"),
+        ("taxis", $"{Figures.TaxisOut} / {Figures.TaxisHome}"), ("late-taxis", Written(Figures.TaxisLate)), ("taxi-cost", Taxis.NightsCost.Write(Figures.TaxiPence)),
+        ("unstaffed", $"{Figures.UnstaffedMinutes} / {Figures.OpenMinutes} min"),
+    ];
+}
