@@ -19,6 +19,21 @@ create table night_figure (
 create unique index one_figure_of_a_night on night_figure (service_id, night) where replaced_at is null;
 create index figures_to_count_again on night_figure (service_id, night) where replaced_at is null and is_stale;
 
+-- The letter with a night's figures, one for each manager.
+create table figures_letter (
+    id          bigint generated always as identity primary key,
+    service_id  int not null references service,
+    night       date not null,
+    account_id  uuid not null references account,
+    due_at      timestamptz not null,              -- whoever sends it holds it until then
+    attempt     int not null default 0,
+    ended_at    timestamptz,
+    outcome     text check (outcome in ('sent', 'refused', 'given_up')),
+    unique (service_id, night, account_id)
+);
+
+create index letters_due on figures_letter (due_at) where ended_at is null;
+
 -- A spreadsheet that was brought in, whole or not at all. The same file counts once.
 create table import (
     id           bigint generated always as identity primary key,

@@ -15,7 +15,7 @@ join service on service.id = call.service_id
 join service_number number on number.number = call.our_number and not number.quiet
 union all
 select callback.service_id, callback.night, attempt.accepted_at, attempt.answered_at, attempt.ended_at,
-       uuid_send(callback.person_id), null, '{}', false, false
+       uuid_send(callback.person_id), null, coalesce((select array_agg(code) from call_issue where attempt_id = attempt.id), '{}'), false, false
 from callback_attempt attempt
 join callback on callback.id = attempt.callback_id
 where attempt.outcome = 'spoke'

@@ -147,6 +147,8 @@ public static class Service
         services.AddHostedService(container => container.GetRequiredService<DangerWatch>());
         services.AddHostedService<WarmUp>();
         services.AddTaxiFirms(ground.Settings.Smtp, ground.Settings.Account.PublicUrl);
+        services.AddSingleton<FiguresPost>();
+        services.AddHostedService(container => container.GetRequiredService<FiguresPost>());
         services.AddSingleton<Metrics>();
         if (ground.Clock is DemoClock clock)
             services.AddDemo(clock, ground.Phones, Demo.House(ground.Settings.Services).Numbers[0].Number.E164);

@@ -17,6 +17,7 @@ var rows = new Dictionary<string, Func<DurableServer, Task<IReadOnlyList<Figure>
     ["callbacks"] = Callbacks.Measure,
     ["calls-killed"] = CallsKilled.Measure,
     ["taxis"] = Taxis.Measure,
+    ["ten-years"] = TenYears.Measure,
     ["tonight-board"] = TonightBoard.Measure,
     ["ready"] = Ready.Measure,
     ["memory"] = Memory.Measure,

@@ -60,7 +60,7 @@ internal sealed record Cluster(string Folder, bool ThrowAway)
         string[] settings =
         [
             $"cluster_name={Name}", "listen_addresses=", $"unix_socket_directories={sockets}", "port=5432",
-            "max_connections=200", "timezone=UTC", "log_checkpoints=off",
+            "max_connections=300", "timezone=UTC", "log_checkpoints=off",
             // A message's detail can quote a row, and a row can be about a person.
             "log_error_verbosity=terse",
         ];

@@ -60,22 +60,25 @@ public static class RollUp
         return changed;
     }
 
-    private static async Task Count(Tx tx, long night)
+    /// <summary>All nights of a service that have closed and are not counted, or have changed since: in one go, however many they are.</summary>
+    private static async Task Count(Tx tx, long service)
     {
-        if (await tx.OneOrNone<Which>("select service_id, night from service_night where id = @night", new { night }) is { } which)
-            await For(tx, which.ServiceId, which.Night, which.Night, Late);
+        var which = await tx.One<Which>($"select min(night.night) as first, max(night.night) as last {Waiting} and night.service_id = @service", new { service, now = tx.Now });
+        if (which is not { First: { } first, Last: { } last })
+            return;
+        await For(tx, (int)service, first, last, Late);
+        await FiguresLetter.Order(tx, (int)service);
     }
 
     private static Task<IReadOnlyList<long>> ToCount(Tx tx, Instant now) =>
-        tx.Many<long>(
-            """
-            select night.id
-            from service_night night
-            left join night_figure kept on kept.service_id = night.service_id and kept.night = night.night and kept.replaced_at is null
-            where night.closes_at <= @now and (kept.id is null or kept.is_stale)
-            order by night.closes_at
-            limit 200
-            """, new { now });
+        tx.Many<long>($"select distinct night.service_id {Waiting}", new { now });
 
-    private sealed record Which(int ServiceId, LocalDate Night);
+    private const string Waiting =
+        """
+        from service_night night
+        left join night_figure kept on kept.service_id = night.service_id and kept.night = night.night and kept.replaced_at is null
+        where night.closes_at <= @now and (kept.id is null or kept.is_stale)
+        """;
+
+    private sealed record Which(LocalDate? First, LocalDate? Last);
 }

@@ -37,7 +37,7 @@ public sealed class StartingAPrivatePostgres : IDisposable
     {
         await using var postgres = await _folder.Starts(throwAway: true);
 
-        Assert.Equal("200", await postgres.ConnectionString.Answer("show max_connections"));
+        Assert.Equal("300", await postgres.ConnectionString.Answer("show max_connections"));
         Assert.Equal("UTC", await postgres.ConnectionString.Answer("show timezone"));
     }
 
