@@ -17,13 +17,26 @@ public static class RollUp
     /// <summary>Looks each minute for nights that have closed and for facts that came later.</summary>
     public static readonly Alarm Alarm = new("figures", Count, ToCount, HasTimer: false);
 
+    // A decade in one statement would take longer than a statement may.
+    private const int DaysAtOnce = 100;
+
     /// <summary>Counts what is known now of every night from one date to another. The same facts again change nothing.</summary>
     /// <returns>How many nights have other figures now.</returns>
     public static async Task<int> For(Tx tx, int service, LocalDate first, LocalDate last, string because)
     {
-        var args = new { service, first, last, because, now = tx.Now, definition = Definition };
         // One at a time: of two that count a night at once, the second finds what the first has written.
         await tx.Execute("select from service where id = @service for no key update", new { service });
+        // To compile the statement took PostgreSQL three seconds for a hundred nights, and to count them a sixtieth of one.
+        await tx.Execute("set local jit = off");
+        var changed = 0;
+        for (var from = first; from <= last; from = from.PlusDays(DaysAtOnce))
+            changed += await Some(tx, service, from, LocalDate.Min(last, from.PlusDays(DaysAtOnce - 1)), because);
+        return changed;
+    }
+
+    private static async Task<int> Some(Tx tx, int service, LocalDate first, LocalDate last, string because)
+    {
+        var args = new { service, first, last, because, now = tx.Now, definition = Definition };
         // Erasing a call's steps leaves no trace that it was broken off; that it was, had been counted.
         var changed = await tx.Execute(
             """

@@ -87,16 +87,17 @@ public static class TenYears
         await houses.Source.Run(
             """
             insert into imported_visit (import_id, line, service_id, night, visitor, arrived_at, left_at, issues, feeling_before, feeling_after, taxi_out, taxi_home, taxi_pence)
-            select (select min(id) from import), n, @service, day, decode(lpad(to_hex((n * 7919) % 4000), 32, '0'), 'hex'), day + interval '18 hours' + n * interval '1 second', day + interval '23 hours' + n * interval '1 second',
+            select (select min(id) from import), n, @service, day, decode(lpad(to_hex((n::bigint * 7919) % 4000), 32, '0'), 'hex'), day + interval '18 hours' + (n % 3600) * interval '1 second', day + interval '23 hours' + (n % 3600) * interval '1 second',
                    case n % 4 when 0 then '{suicide,anxiety}' when 1 then '{self_injury,abuse_past}' when 2 then '{suicide,abuse_present,trauma}' else '{not_said}' end::text[],
                    n % 11, (n * 3) % 11, n % 3 = 0, n % 4 = 0, case when n % 3 = 0 then 1250 end
             from (select n, @first::date + (n % 3650)::int as day from generate_series(1, 300000) n) made
+            on conflict do nothing
             """, args);
         await houses.Source.Run(
             """
             insert into imported_call (import_id, line, service_id, night, started_at, answered_at, ended_at, caller, carer, issues)
-            select (select max(id) from import), n, @service, day, day + interval '18 hours' + n * interval '1 second',
-                   case when n % 5 > 0 then day + interval '18 hours' + n * interval '1 second' + interval '20 seconds' end, day + interval '19 hours' + n * interval '1 second',
+            select (select max(id) from import), n, @service, day, day + interval '18 hours' + (n % 3600) * interval '1 second',
+                   case when n % 5 > 0 then day + interval '18 hours' + (n % 3600) * interval '1 second' + interval '20 seconds' end, day + interval '19 hours' + (n % 3600) * interval '1 second',
                    case when n % 4 > 0 then decode(lpad(to_hex(n % 60000), 32, '0'), 'hex') end, n % 9 = 0, '{}'
             from (select n, @first::date + (n % 3650)::int as day from generate_series(1, 900000) n) made
             on conflict do nothing
