@@ -86,11 +86,15 @@ public static class RollUp
     private static Task<IReadOnlyList<long>> ToCount(Tx tx, Instant now) =>
         tx.Many<long>($"select distinct night.service_id {Waiting}", new { now });
 
+    // What settles at the close itself settles first, so that the first figures are not of the minute before; but not for ever.
     private const string Waiting =
         """
         from service_night night
         left join night_figure kept on kept.service_id = night.service_id and kept.night = night.night and kept.replaced_at is null
         where night.closes_at <= @now and (kept.id is null or kept.is_stale)
+          and (night.closes_at <= @now - interval '5 minutes'
+               or not exists (select from visit_request where night_id = night.id and state in ('held', 'offered', 'confirmed', 'waiting'))
+               and not exists (select from callback where callback.service_id = night.service_id and callback.night = night.night and callback.ended_at is null))
         """;
 
     private sealed record Which(LocalDate? First, LocalDate? Last);

@@ -69,6 +69,7 @@ public sealed class TheNightAtItsClose(CrisisLineApp app) : IClassFixture<Crisis
         var night = await app.HouseOpens("2027-06-04T18:05", places: 2);
         await night.SomebodyIsComing();
         app.Clock.Now = Instant.FromUtc(2027, 6, 5, 1, 0);
+        await app.RingAlarms();
 
         await Task.WhenAll(Enumerable.Range(0, 24).Select(_ => app.Sweep()));
 
