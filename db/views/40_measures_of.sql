@@ -1,90 +1,100 @@
--- The measures of one service over any days: number, what is counted, in what unit, of how many. Version 1.
+-- The measures of one service over any days: number, what is counted, in what unit, of how many.
 -- A part without a whole is a plain count; a value is what is neither. Shares are worked out by whoever shows them.
+-- What can be added up is added up from nights as they are told; only people are counted from rows, each of them once.
 drop function if exists measures_of(int, date, date);
-create function measures_of(which int, first date, last date) returns table (number int, key text, unit text, part bigint, whole bigint, value numeric)
+drop function if exists measures_of(int, date, date, timestamptz);
+create function measures_of(which int, first date, last date, at timestamptz) returns table (number int, key text, unit text, part bigint, whole bigint, value numeric)
 language sql stable as $$
-with visits as materialized (
-    select * from visit_fact where service_id = which and night between first and last
-), visitors as (
-    select visitor, min(night) as night, count(*) as times from visits group by visitor
-), firsts as (
-    select count(*) as firsts
-    from visitors
-    where not exists (select from visit_fact earlier where earlier.service_id = which and earlier.visitor = visitors.visitor and earlier.night < visitors.night)
+with sums as materialized (
+    select sums_of.nights, (sums_of.sums).* from sums_of(which, first, last, at, 'none')
+    union all
+    select 0, (null::night_figure).* where not exists (select from sums_of(which, first, last, at, 'none'))
+), people as materialized (
+    select count(*) as people from (select distinct visitor from visit_fact where service_id = which and night between first and last) once
 ), issues as (
-    select code, count(*) as visits, count(distinct visitor) as visitors
-    from visits, unnest(issues || case when issues && '{abuse_past,abuse_present}' then '{abuse}'::text[] else '{}' end) as code
-    group by code
-), feelings as (
-    select count(*) as paired, count(*) filter (where feeling_after < feeling_before) as eased, count(*) filter (where feeling_after = feeling_before) as same,
-           count(*) filter (where feeling_after > feeling_before) as harder, round(avg(feeling_after - feeling_before), 2) as change
-    from visits
-    where feeling_before is not null and feeling_after is not null
-), nights as materialized (
-    select * from night_shown where service_id = which and night between first and last
-), sums as (
-    select count(*) as nights, coalesce(sum(requests), 0)::bigint as requests, coalesce(sum(offered), 0)::bigint as offered, coalesce(sum(places_available), 0)::bigint as places_available, coalesce(sum(places_used), 0)::bigint as places_used,
-           coalesce(sum(turned_away), 0)::bigint as turned_away, coalesce(sum(not_arrived), 0)::bigint as not_arrived, coalesce(sum(callbacks_promised), 0)::bigint as promised, coalesce(sum(callbacks_kept), 0)::bigint as kept,
-           coalesce(sum(callbacks_late), 0)::bigint as late, coalesce(sum(callbacks_failed), 0)::bigint as failed, coalesce(sum(texts_in), 0)::bigint as texts, coalesce(sum(texts_urgent), 0)::bigint as urgent,
-           coalesce(sum(taxis_out), 0)::bigint as taxis_out, coalesce(sum(taxis_home), 0)::bigint as taxis_home, coalesce(sum(taxis_late), 0)::bigint as taxis_late, coalesce(sum(taxi_pence), 0)::bigint as pence,
-           coalesce(sum(open_minutes), 0)::bigint as open_minutes, coalesce(sum(unstaffed_minutes), 0)::bigint as unstaffed
-    from nights
-), calls as (
-    select count(*) filter (where is_inbound) as offered, count(answered_at) as answered, count(*) filter (where is_abandoned) as abandoned,
-           count(caller) filter (where answered_at is not null) as known, count(distinct caller) filter (where answered_at is not null) as callers,
-           round((percentile_cont(0.5) within group (order by extract(epoch from ended_at - answered_at) / 60))::numeric, 1) as minutes,
-           count(*) filter (where carer) as carers, count(carer) as carer_known
-    from call_fact
-    where service_id = which and night between first and last
+    select code, sum(spoken::bigint)::bigint as visits from nights_of(which, first, last, at) nights, jsonb_each_text(nights.issues) as told (code, spoken) group by code
 ), replies as (
-    select count(*) as replied, count(*) filter (where waited <= 10) as soon, round((percentile_cont(0.5) within group (order by waited))::numeric, 1) as median,
-           round((percentile_cont(0.9) within group (order by waited))::numeric, 1) as p90
+    select count(*) as replied,
+           round((percentile_cont(0.5) within group (order by waited))::numeric, 1) as median,
+           round((percentile_cont(0.9) within group (order by waited))::numeric, 1) as p90,
+           round((percentile_cont(0.95) within group (order by waited))::numeric, 1) as p95
     from (
         select extract(epoch from thread.first_replied_at - thread.opened_at) / 60 as waited
         from service_night night
         join thread on thread.service_id = which and thread.opened_at >= night.opens_at and thread.opened_at < night.closes_at
         where night.service_id = which and night.night between first and last and thread.first_replied_at is not null) waits
+), accepted as (
+    select count(*) as accepted, round((percentile_cont(0.5) within group (order by extract(epoch from offer.ended_at - offer.made_at) / 60))::numeric, 1) as median
+    from service_night night
+    join visit_request request on request.night_id = night.id
+    join offer on offer.request_id = request.id and offer.ended = 'accepted'
+    where night.service_id = which and night.night between first and last
+), weeks as (
+    -- People who asked in a week, and those of them who were offered nothing in all of it.
+    select count(*) as asked, count(*) filter (where not was_offered) as never
+    from (
+        select request.person_id, date_trunc('week', night.night),
+               bool_or(request.place_id is not null or request.held_until is not null or exists (select from offer where request_id = request.id)) as was_offered
+        from service_night night
+        join (select id, night_id, person_id, place_id, held_until from visit_request
+              union all
+              select null, night_id, person_id, null, null from asked_while_shut) request on request.night_id = night.id
+        where night.service_id = which and night.night between first and last
+        group by 1, 2) each_of
 )
 select * from (
-    select 1, 'visits', 'visits', count(*), null::bigint, null::numeric from visits
-    union all select 2, 'visitors', 'visitors', (select count(*) from visitors), null, null
-    union all select 3, 'visitsPerVisitor', 'visits', (select count(*) from visits), (select count(*) from visitors),
-        round((select count(*) from visits)::numeric / nullif((select count(*) from visitors), 0), 1)
-    union all select 4, 'firstTimeVisitors', 'visitors', (select firsts from firsts), (select count(*) from visitors), null
+    select 1, 'visits', 'visits', coalesce(visits, 0)::bigint, null::bigint, null::numeric from sums
+    union all select 2, 'visitors', 'visitors', people, null, null from people
+    union all select 3, 'visitsPerVisitor', 'visits', coalesce(visits, 0), people, round(visits::numeric / nullif(people, 0), 1) from sums, people
+    union all select 4, 'firstTimeVisitors', 'visitors', coalesce(first_time_visitors, 0), people, null from sums, people
     union all select 5, 'placesUsed', 'places', places_used, places_available, null from sums
-    union all select 6, 'requests', 'requests', requests, null, null from sums
-    union all select 7, 'turnedAway', 'requests', turned_away, requests, null from sums
+    union all select 6, 'requests', 'requests', coalesce(requests, 0), null, null from sums
+    union all select 7, why, 'requests', part, requests + asked_while_shut, null from sums, lateral (values
+        ('turnedAway', turned_away), ('noTaxi', no_taxi), ('outsideArea', outside_area), ('askedWhileShut', asked_while_shut),
+        ('unmetNeed', turned_away + no_taxi + outside_area + asked_while_shut)) reason (why, part)
+    union all select 7, 'neverOfferedThatWeek', 'people a week', never, asked, null from weeks
     union all select 8, 'offered', 'requests', offered, requests, null from sums
     union all select 8, 'notArrived', 'requests', not_arrived, offered, null from sums
+    union all select 8, how, 'offers', part, offers_made, null from sums, lateral (values
+        ('offersAccepted', offers_accepted), ('offersLapsed', offers_lapsed), ('offersDeclined', offers_declined)) outcome (how, part)
+    union all select 8, 'minutesToAcceptMedian', 'minutes', null, accepted, median from accepted
     union all select 9, 'minutesToHumanMedian', 'minutes', null, replied, median from replies
     union all select 9, 'minutesToHumanP90', 'minutes', null, replied, p90 from replies
-    union all select 9, 'repliesWithin10Minutes', 'conversations', soon, replied, null from replies
-    union all select 10, 'callbacksPromised', 'callbacks', promised, null, null from sums
-    union all select 10, 'callbacksKept', 'callbacks', kept, promised, null from sums
-    union all select 10, 'callbacksLate', 'callbacks', late, promised, null from sums
-    union all select 10, 'callbacksFailed', 'callbacks', failed, promised, null from sums
+    union all select 9, 'minutesToHumanP95', 'minutes', null, replied, p95 from replies
+    union all select 9, 'repliesWithin10Minutes', 'conversations', replied_in_10_minutes, replied, null from sums
+    union all select 10, 'callbacksPromised', 'callbacks', callbacks_promised, null, null from sums
+    union all select 10, how, 'callbacks', part, callbacks_promised, null from sums, lateral (values
+        ('callbacksKept', callbacks_kept), ('callbacksLate', callbacks_late), ('callbacksFailed', callbacks_failed),
+        ('callbacksSettled', callbacks_kept + callbacks_late + callbacks_failed)) outcome (how, part)
     union all select 11, 'taxisOut', 'journeys', taxis_out, null, null from sums
     union all select 11, 'taxisHome', 'journeys', taxis_home, null, null from sums
     union all select 11, 'taxisLate', 'journeys', taxis_late, taxis_out + taxis_home, null from sums
-    union all select 11, 'taxiCost', 'pounds', null, null, round(pence / 100.0, 2) from sums
-    union all select 11, 'taxiCostPerVisit', 'pounds', null, (select count(*) from visits), round(pence / 100.0 / nullif((select count(*) from visits), 0), 2) from sums
-    union all select 12, 'issuesRecorded', 'visits', count(*) filter (where issues <> '{}'), count(*), null from visits
-    union all select 12, 'issue:' || code, 'visits', issues.visits, (select count(*) from visits), null from issues
-    union all select 12, 'issue:' || code, 'visitors', issues.visitors, (select count(*) from visitors), null from issues
-    union all select 13, 'feelingsPaired', 'visits', paired, (select count(*) from visits), null from feelings
-    union all select 13, 'eased', 'visits', eased, paired, null from feelings
-    union all select 13, 'same', 'visits', same, paired, null from feelings
-    union all select 13, 'harder', 'visits', harder, paired, null from feelings
-    union all select 13, 'feelingChange', 'points', null, paired, change from feelings
-    union all select 17, 'callsOffered', 'calls', offered, null, null from calls
-    union all select 17, 'callsAnswered', 'calls', answered, null, null from calls
-    union all select 17, 'callsAbandoned', 'calls', abandoned, offered, null from calls
-    union all select 17, 'callsWithKnownCaller', 'calls', known, answered, null from calls
-    union all select 17, 'callers', 'callers', callers, null, null from calls
-    union all select 17, 'callMinutesMedian', 'minutes', null, answered, minutes from calls
-    union all select 17, 'carers', 'calls', carers, carer_known, null from calls
-    union all select 18, 'textsIn', 'texts', texts, null, null from sums
-    union all select 18, 'textsUrgent', 'conversations', urgent, null, null from sums
-    union all select 20, 'unstaffedMinutes', 'minutes', unstaffed, open_minutes, null from sums
-    union all select 20, 'nights', 'nights', nights, null, null from sums) measure
+    union all select 11, 'taxisFailed', 'journeys', taxis_failed, taxis_out + taxis_home + taxis_failed, null from sums
+    union all select 11, 'taxiCost', 'pounds', null, null, round(taxi_pence / 100.0, 2) from sums
+    union all select 11, 'taxiCostPerVisit', 'pounds', null, visits, round(taxi_pence / 100.0 / nullif(visits, 0), 2) from sums
+    union all select 12, 'issuesRecorded', 'visits', coalesce(issues_recorded, 0), coalesce(visits, 0), null from sums
+    union all select 12, 'issue:' || code, 'visits', issues.visits, sums.visits, null from issues, sums
+    union all select 13, 'feelingsPaired', 'visits', feelings_paired, visits, null from sums
+    union all select 13, how, 'visits', part, feelings_paired, null from sums, lateral (values ('eased', eased), ('same', same), ('harder', harder)) felt (how, part)
+    union all select 13, 'feelingChange', 'points', null, feelings_paired, round(feeling_change::numeric / nullif(feelings_paired, 0), 2) from sums
+    union all select 17, 'callsOffered', 'calls', calls_offered, null, null from sums
+    union all select 17, 'callsAnswered', 'calls', calls_answered, null, null from sums
+    union all select 17, 'callsAbandoned', 'calls', calls_abandoned, calls_offered, null from sums
+    union all select 17, 'callsWhileShut', 'calls', calls_while_shut, calls_while_shut + calls_offered, null from sums
+    union all select 17, 'answeredWithin20Seconds', 'calls', answered_in_20_seconds, inbound_answered, null from sums
+    union all select 17, 'answeredWithin60Seconds', 'calls', answered_in_60_seconds, inbound_answered, null from sums
+    union all select 17, 'secondsToAnswerMean', 'seconds', null, inbound_answered, round(answer_seconds::numeric / nullif(inbound_answered, 0), 1) from sums
+    union all select 17, 'callersReached', 'callers a night', callers_reached, callers, null from sums
+    union all select 17, 'carers', 'calls', carers, carers_known, null from sums
+    union all select 18, 'textsIn', 'texts', texts_in, null, null from sums
+    union all select 18, 'conversations', 'conversations', conversations, null, null from sums
+    union all select 18, 'textsUrgent', 'conversations', texts_urgent, null, null from sums
+    union all select 18, 'urgentAcknowledged', 'conversations', urgent_acknowledged, texts_urgent, null from sums
+    union all select 19, 'familiarVisits', 'visits', familiar_visits, repeat_visits, null from sums
+    union all select 20, 'unstaffedMinutes', 'minutes', unstaffed_minutes, open_minutes, null from sums
+    union all select 20, 'nights', 'nights', nights, null, null from sums
+    union all select 21, 'shifts', 'shifts', team_shifts, null, null from sums
+    union all select 21, 'teamHours', 'hours', null, null, round(team_minutes / 60.0, 1) from sums
+    union all select 21, 'debriefsOffered', 'debriefs', debriefs_offered, null, null from sums
+    union all select 21, 'debriefsTaken', 'debriefs', debriefs_taken, debriefs_offered, null from sums) measure
 $$;

@@ -15,11 +15,11 @@ public static class AnnualSentence
     {
         var calls = year.Calls is { } told ? Calls(told, isPublished) : null;
         if (year.House is null)
-            return $"In {Number(year.Year)} {calls ?? "nothing was counted"}.";
+            return $"In {year.Year.Name} {calls ?? "nothing was counted"}.";
 
         var people = Count(year.Visitors, isPublished, "person", "people");
         var visits = Count(year.Visits, isPublished, "visit", "visits");
-        var first = $"In {Number(year.Year)} {people} made {visits} to {year.House}{(calls is null ? "" : $" and {calls}")}.";
+        var first = $"In {year.Year.Name} {people} made {visits} to {year.House}{(calls is null ? "" : $" and {calls}")}.";
         if (year.Visits == 0)
             return first;
 

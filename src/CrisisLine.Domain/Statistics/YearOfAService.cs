@@ -12,4 +12,4 @@ public sealed record CallsOfAYear(long Answered, long WithCaller, long Callers);
 /// <param name="Abuse">Past, present or both; a visit counts once.</param>
 /// <param name="Calls">Null where no helpline belongs to it.</param>
 public sealed record YearOfAService(
-    int Year, string? House, long Visits, long Visitors, long IssueRecorded, long SelfInjury, long Suicide, long Abuse, CallsOfAYear? Calls);
+    ReportYear Year, string? House, long Visits, long Visitors, long IssueRecorded, long SelfInjury, long Suicide, long Abuse, CallsOfAYear? Calls);

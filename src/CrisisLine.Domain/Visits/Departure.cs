@@ -10,8 +10,8 @@ public sealed record Departure
 
     private const int WorstFeeling = 10;
 
-    private Departure(string how, int? feelingBefore, int? feelingAfter, IReadOnlyList<string> issues) =>
-        (How, FeelingBefore, FeelingAfter, Issues) = (how, feelingBefore, feelingAfter, issues);
+    private Departure(string how, int? feelingBefore, int? feelingAfter, IReadOnlyList<string> issues, Afterwards after) =>
+        (How, FeelingBefore, FeelingAfter, Issues, After) = (how, feelingBefore, feelingAfter, issues, after);
 
     public string How { get; }
 
@@ -21,15 +21,18 @@ public sealed record Departure
 
     public IReadOnlyList<string> Issues { get; }
 
+    public Afterwards After { get; }
+
     /// <param name="fault">A sentence for whoever wrote it, if it cannot be meant.</param>
     /// <returns>Null if it cannot be meant.</returns>
     public static Departure? Read(
-        string? how, int? feelingBefore, int? feelingAfter, IReadOnlyList<string?>? issues, out string fault)
+        string? how, int? feelingBefore, int? feelingAfter, IReadOnlyList<string?>? issues, out string fault, Afterwards? after = null)
     {
-        fault = Fault(how, feelingBefore, feelingAfter, issues ?? []);
+        after ??= Afterwards.NotSaid;
+        fault = Fault(how, feelingBefore, feelingAfter, issues ?? []) is { Length: > 0 } wrong ? wrong : after.Fault();
         return fault.Length > 0
             ? null
-            : new Departure(how!, feelingBefore, feelingAfter, [.. (issues ?? []).OfType<string>().Distinct()]);
+            : new Departure(how!, feelingBefore, feelingAfter, [.. (issues ?? []).OfType<string>().Distinct()], after);
     }
 
     private static string Fault(string? how, int? feelingBefore, int? feelingAfter, IReadOnlyList<string?> issues)

@@ -1,6 +1,6 @@
-using System.Globalization;
 using System.Security.Claims;
 using CrisisLine.Data;
+using CrisisLine.Domain.Statistics;
 using CrisisLine.Statistics;
 using Microsoft.AspNetCore.Http.HttpResults;
 
@@ -37,13 +37,13 @@ public static class StatisticsApi
     private static async Task<Results<Ok<AnnualReport>, ProblemHttpResult>> Year(
         string year, string? service, ClaimsPrincipal who, Database database, CancellationToken cancellation)
     {
-        if (!int.TryParse(year, NumberStyles.None, CultureInfo.InvariantCulture, out var number) || number is < 1900 or > 9998)
-            return Problems.BadRequest("The year must be written with four digits, such as 2014.");
+        if (ReportYear.Read(year) is not { } told)
+            return Problems.BadRequest("The year must be written with four digits, such as 2014; or from April to March, such as 2014-15.");
         if (service is null)
             return Problems.BadRequest("service is missing: the key of a service.");
-        return await database.Transact(tx => Annual.Of(tx, service, number, isPublished: !IsManager(who)), cancellation) switch
+        return await database.Transact(tx => Annual.Of(tx, service, told, isPublished: !IsManager(who)), cancellation) switch
         {
-            AnnualAnswer.Told told => TypedResults.Ok(told.Report),
+            AnnualAnswer.Told { Report: var report } => TypedResults.Ok(report),
             AnnualAnswer.Missing missing => TypedResults.Problem(
                 $"Nothing is known of {string.Join(", ", missing.Months)}.", statusCode: 409, title: "missing",
                 extensions: new Dictionary<string, object?> { ["missing"] = missing.Months }),

@@ -55,7 +55,7 @@ public static class VisitsApi
         if (!long.TryParse(id, out var request))
             return Problems.NotFound();
         if (Departure.Read(
-            body?.LeftHow, body?.FeelingBefore, body?.FeelingAfter, body?.Issues, out var fault) is not { } departure)
+            body?.LeftHow, body?.FeelingBefore, body?.FeelingAfter, body?.Issues, out var fault, new Afterwards(body?.Instead, body?.Onward, body?.EasedEnough)) is not { } departure)
             return Problems.BadRequest(fault);
 
         var (outcome, seen) = await database.Transact(async tx =>
@@ -81,5 +81,5 @@ public static class VisitsApi
         public Children Counted => new(UnderFive, FiveToEleven, TwelveToSeventeen);
     }
 
-    private sealed record HowTheyLeft(string? LeftHow, int? FeelingBefore, int? FeelingAfter, IReadOnlyList<string?>? Issues);
+    private sealed record HowTheyLeft(string? LeftHow, int? FeelingBefore, int? FeelingAfter, IReadOnlyList<string?>? Issues, string? Instead = null, string? Onward = null, bool? EasedEnough = null);
 }

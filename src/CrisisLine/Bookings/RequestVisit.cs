@@ -26,6 +26,8 @@ public static class RequestVisit
         var answer = tonight.Ask(tx.Now);
         if (answer is VisitAnswer.Held held)
             await Hold(tx, night, person, tonight.Mine, held);
+        if (answer is VisitAnswer.NotYet or VisitAnswer.TooLate)
+            await KeepThatTheyAsked(tx, night, person);
         if (answer is VisitAnswer.Full && tonight.Mine is not { State: RequestState.NoPlace or RequestState.Waiting })
             await KeepWithoutPlace(tx, night, person);
         return answer;
@@ -52,6 +54,12 @@ public static class RequestVisit
         Timers.Set(tx, held.Until, LapseHold.Timer, request);
         await NightAlarms.Set(tx, night);
     }
+
+    /// <summary>Nobody could be asked then: need that was not met, and that nobody would know of.</summary>
+    private static Task KeepThatTheyAsked(Tx tx, HouseNight night, PersonId person) =>
+        tx.Execute(
+            "insert into asked_while_shut (night_id, person_id, asked_at) values (@night, @person, @now) on conflict do nothing",
+            new { night = night.Id, person, now = tx.Now });
 
     private static Task KeepWithoutPlace(Tx tx, HouseNight night, PersonId person) =>
         tx.Execute(

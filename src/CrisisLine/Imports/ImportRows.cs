@@ -11,10 +11,12 @@ internal static class VisitRows
             nights.Add(row.Service, row.Night);
         var kept = await tx.Many<int>(
             """
-            insert into imported_visit (import_id, line, service_id, night, visitor, arrived_at, left_at, issues, feeling_before, feeling_after, taxi_out, taxi_home, taxi_pence)
-            select @import, line, service, night::date, visitor, to_timestamp(arrived), to_timestamp(left_at), string_to_array(issues, ';'), before, after, out, home, pence
-            from unnest(@lines, @services, @nightsOf, @visitors, @arrived, @left, @issues, @before, @after, @out, @home, @pence)
-                as sheet (line, service, night, visitor, arrived, left_at, issues, before, after, out, home, pence)
+            insert into imported_visit (import_id, line, service_id, night, visitor, arrived_at, left_at, issues, feeling_before, feeling_after, taxi_out, taxi_home, taxi_pence,
+                                        instead, onward, eased_enough)
+            select @import, line, service, night::date, visitor, to_timestamp(arrived), to_timestamp(left_at), string_to_array(issues, ';'), before, after, out, home, pence,
+                   nullif(instead, ''), nullif(onward, ''), eased
+            from unnest(@lines, @services, @nightsOf, @visitors, @arrived, @left, @issues, @before, @after, @out, @home, @pence, @instead, @onward, @eased)
+                as sheet (line, service, night, visitor, arrived, left_at, issues, before, after, out, home, pence, instead, onward, eased)
             on conflict do nothing
             returning line
             """, new
@@ -32,6 +34,9 @@ internal static class VisitRows
                 @out = rows.Select(row => row.TaxiOut).ToArray(),
                 home = rows.Select(row => row.TaxiHome).ToArray(),
                 pence = rows.Select(row => row.TaxiPence).ToArray(),
+                instead = rows.Select(row => row.After.Instead ?? "").ToArray(),
+                onward = rows.Select(row => row.After.Onward ?? "").ToArray(),
+                eased = rows.Select(row => row.After.EasedEnough).ToArray(),
             });
         return Twice.Among([.. rows.Select(row => row.Line)], kept);
     }

@@ -47,8 +47,8 @@ public static class ImportSheet
         var services = await SheetClock.All(tx);
         var nights = new NightsSeen();
         var lines = kind == "visits"
-            ? await Keep(Sheet.Read(file, VisitLines.Headings, faults), new VisitLines(services, tx.Keys, tx.Now).Read, batch => VisitRows.Keep(tx, id, batch, nights), faults, progress)
-            : await Keep(Sheet.Read(file, CallLines.Headings, faults), new CallLines(services, tx.Keys, tx.Now).Read, batch => CallRows.Keep(tx, id, batch, nights), faults, progress);
+            ? await Keep(Sheet.Read(file, VisitLines.Headings, VisitLines.MayHave, faults), new VisitLines(services, tx.Keys, tx.Now).Read, batch => VisitRows.Keep(tx, id, batch, nights), faults, progress)
+            : await Keep(Sheet.Read(file, CallLines.Headings, [], faults), new CallLines(services, tx.Keys, tx.Now).Read, batch => CallRows.Keep(tx, id, batch, nights), faults, progress);
         if (lines == 0 && faults.Count == 0)
             faults.Add(new SheetFault(1, "There is no line below the headings."));
         if (faults.Count > 0)
@@ -59,7 +59,12 @@ public static class ImportSheet
 
         await tx.Execute("update import set lines = @lines where id = @id", new { id, lines });
         foreach (var (service, (first, last)) in nights.ByService)
+        {
             await RollUp.For(tx, service, first, last, RollUp.Import);
+            if (await FirstVisits.After(tx, id, service, last) is { } later)
+                await RollUp.For(tx, service, later.First, later.Last, RollUp.Import);
+        }
+
         return new Imported.Kept(lines, nights.ByService.Values.Min(seen => seen.First), nights.ByService.Values.Max(seen => seen.Last));
     }
 

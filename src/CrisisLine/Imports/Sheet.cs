@@ -18,7 +18,8 @@ public sealed class SheetLine(int number, string[] cells, IReadOnlyDictionary<st
 {
     public int Number => number;
 
-    public string this[string column] => cells[columns[column]].Trim();
+    /// <returns>Empty for a column that the sheet does without.</returns>
+    public string this[string column] => columns.TryGetValue(column, out var at) ? cells[at].Trim() : "";
 }
 
 /// <summary>A spreadsheet as UTF-8 CSV with a line of headings, read a line at a time however long it is.</summary>
@@ -38,9 +39,10 @@ public static class Sheet
         return hash;
     }
 
-    /// <param name="headings">All of them, in any order, and no other.</param>
+    /// <param name="headings">All of them, in any order.</param>
+    /// <param name="more">Any of these as well, and no other.</param>
     /// <param name="faults">What cannot be read as a sheet at all; nothing comes after it.</param>
-    public static IEnumerable<SheetLine> Read(Stream file, IReadOnlyList<string> headings, ICollection<SheetFault> faults)
+    public static IEnumerable<SheetLine> Read(Stream file, IReadOnlyList<string> headings, IReadOnlyList<string> more, ICollection<SheetFault> faults)
     {
         if (IsWide(file))
         {
@@ -65,9 +67,9 @@ public static class Sheet
         }
 
         var names = first.Select(name => name.Trim('\uFEFF', ' ').ToLowerInvariant()).ToArray();
-        if (names.Order().SequenceEqual(headings.Order()) is false)
+        if (!names.Except(more).Order().SequenceEqual(headings.Order()) || names.Distinct().Count() < names.Length)
         {
-            faults.Add(new SheetFault(1, $"The columns must be {string.Join(",", headings)}."));
+            faults.Add(new SheetFault(1, $"The columns must be {string.Join(",", headings)}{(more.Count == 0 ? "" : $"; and there may be {string.Join(",", more)}")}."));
             yield break;
         }
 

@@ -27,6 +27,10 @@ public static class UndoImport
     {
         if (await tx.Execute("update import set undone_at = @now, undone_by = @account where id = @import and undone_at is null", new { import, account, now = tx.Now }) == 0)
             return false;
+        var later = new List<(int Service, FirstVisits Nights)>();
+        foreach (var sheet in await tx.Many<Nights>("select service_id, min(night) as first, max(night) as last from imported_visit where import_id = @import group by service_id", new { import }))
+            if (await FirstVisits.After(tx, import, sheet.ServiceId, sheet.Last) is { } again)
+                later.Add((sheet.ServiceId, again));
         var nights = await tx.Many<Nights>(
             """
             with gone as (
@@ -40,6 +44,8 @@ public static class UndoImport
             """, new { import });
         foreach (var one in nights)
             await RollUp.For(tx, one.ServiceId, one.First, one.Last, RollUp.Undo);
+        foreach (var (service, again) in later)
+            await RollUp.For(tx, service, again.First, again.Last, RollUp.Undo);
         return true;
     }
 

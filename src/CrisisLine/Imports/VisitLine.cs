@@ -9,13 +9,16 @@ namespace CrisisLine.Imports;
 /// <param name="Visitor">A keyed hash of what the sheet calls them.</param>
 internal sealed record VisitLine(
     int Line, int Service, LocalDate Night, byte[] Visitor, Instant ArrivedAt, Instant? LeftAt, string Issues, int? FeelingBefore, int? FeelingAfter,
-    bool TaxiOut, bool TaxiHome, int? TaxiPence);
+    bool TaxiOut, bool TaxiHome, int? TaxiPence, Afterwards After);
 
 /// <summary>Reads a line of visits, or says why it cannot be meant.</summary>
 internal sealed class VisitLines(IReadOnlyDictionary<string, SheetClock> services, FieldKeys keys, Instant now)
 {
     public static readonly string[] Headings =
         ["service", "night", "person", "arrived_at", "left_at", "issues", "feeling_before", "feeling_after", "taxi_out", "taxi_home", "taxi_cost"];
+
+    /// <summary>Columns that a sheet may have as well.</summary>
+    public static readonly string[] MayHave = ["instead", "onward", "eased_enough"];
 
     private static readonly LocalTimePattern Wall = LocalTimePattern.CreateWithInvariantCulture("HH:mm");
     private static readonly HashSet<string> Known = [.. PresentingIssues.All];
@@ -52,10 +55,17 @@ internal sealed class VisitLines(IReadOnlyDictionary<string, SheetClock> service
             return No("taxi_out and taxi_home are yes or empty.");
         if (!Pounds(line["taxi_cost"], out var pence))
             return No("taxi_cost is in pounds, such as 12.50, or empty.");
+        if (line["eased_enough"] is not ("" or "yes" or "no"))
+            return No("eased_enough is yes, no or empty.");
+        var led = new Afterwards(Said(line["instead"]), Said(line["onward"]), line["eased_enough"] switch { "yes" => true, "no" => false, _ => null });
+        if (led.Fault() is { Length: > 0 } unknown)
+            return No(unknown);
         return new VisitLine(
             line.Number, service.Service, night, keys.Lookup("imported_visit.visitor", line["person"])[..16], arrivedAt, leftAt, string.Join(';', issues), before,
-            after, line["taxi_out"] == "yes", line["taxi_home"] == "yes", pence);
+            after, line["taxi_out"] == "yes", line["taxi_home"] == "yes", pence, led);
     }
+
+    private static string? Said(string cell) => cell.Length == 0 ? null : cell;
 
     /// <summary>Codes with a semicolon between them, each once.</summary>
     internal static IReadOnlyList<string> Split(string issues) =>

@@ -1,6 +1,7 @@
 using System.Globalization;
 using CrisisLine.Audit;
 using CrisisLine.Data;
+using CrisisLine.Domain.Statistics;
 using CrisisLine.Imports;
 using CrisisLine.Statistics;
 
@@ -39,9 +40,9 @@ public static class FiguresCommands
     /// <returns>The exit code: 1 if nothing at all is known of one of its months.</returns>
     public static async Task<int> Report(string[] args)
     {
-        if (args is not ["annual", var word, ..] || !int.TryParse(word, NumberStyles.None, CultureInfo.InvariantCulture, out var year) || year is < 1900 or > 9998)
+        if (args is not ["annual", var word, ..] || ReportYear.Read(word) is not { } year)
         {
-            Console.WriteLine("report annual YEAR [--service KEY]: prints a year in a sentence and a table.");
+            Console.WriteLine("report annual YEAR [--service KEY]: prints a year in a sentence and a table. 2014 is January to December, 2014-15 April to March.");
             return 1;
         }
 
@@ -73,7 +74,7 @@ public static class FiguresCommands
         }
     }
 
-    private static int Say(AnnualAnswer answer, int year)
+    private static int Say(AnnualAnswer answer, ReportYear year)
     {
         switch (answer)
         {
@@ -88,7 +89,7 @@ public static class FiguresCommands
                     Console.WriteLine($"{month}: no calls are known.");
                 return 0;
             case AnnualAnswer.Missing missing:
-                Console.WriteLine($"The year {year} cannot be told. Nothing is known of {string.Join(", ", missing.Months)}.");
+                Console.WriteLine($"The year {year.Key} cannot be told. Nothing is known of {string.Join(", ", missing.Months)}.");
                 return 1;
             default:
                 Console.WriteLine("There is no service of that key.");

@@ -3,6 +3,7 @@ using CrisisLine.Data;
 using CrisisLine.Staff;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
+using NodaTime.Text;
 
 namespace CrisisLine.Pages;
 
@@ -16,6 +17,10 @@ public abstract class StaffPage(Database database) : PageModel
     public string? Said { get; set; }
 
     protected Actor Actor => Audit.Actor.Of(Me.Account);
+
+    /// <returns>Null if it is no date, year first.</returns>
+    protected static LocalDate? DateIn(string? text) =>
+        LocalDatePattern.Iso.Parse(text?.Trim() ?? "") is { Success: true, Value: var date } ? date : null;
 
     protected CancellationToken Cancellation => HttpContext.RequestAborted;
 

@@ -7,7 +7,7 @@ namespace CrisisLine.Statistics;
 /// <param name="DataThrough">The last night of which anything is known.</param>
 /// <param name="Suppressed">Small numbers are hidden: it may leave the house.</param>
 public sealed record AnnualReport(
-    string Service, string Name, int Year, string Sentence, IReadOnlyList<Measure> Measures, int DefinitionVersion, Instant GeneratedAt, LocalDate? DataThrough,
+    string Service, string Name, int Year, LocalDate From, LocalDate To, string Sentence, IReadOnlyList<Measure> Measures, int DefinitionVersion, Instant GeneratedAt, LocalDate? DataThrough,
     bool Suppressed)
 {
     /// <summary>Months in which something is known, and no visit, or no call of a helpline: perhaps a sheet that was never brought in.</summary>
@@ -33,24 +33,24 @@ public abstract record AnnualAnswer
 public static class Annual
 {
     /// <param name="isPublished">For somebody who does not work with true counts.</param>
-    public static async Task<AnnualAnswer> Of(Tx tx, string service, int year, bool isPublished)
+    public static async Task<AnnualAnswer> Of(Tx tx, string service, ReportYear year, bool isPublished)
     {
         if (await tx.OneOrNone<Served>("select id, key, name, kind from service where key = @service", new { service }) is not { } served)
             return new AnnualAnswer.NoSuchService();
-        var (first, last) = (new LocalDate(year, 1, 1), new LocalDate(year, 12, 31));
+        var (first, last) = (year.First, year.Last);
         var lines = await tx.Many<int>("select id from service where kind = 'helpline' or id = @Id order by id", new { served.Id });
         int[] others = served.IsHouse ? [.. lines.Where(id => id != served.Id)] : [served.Id];
         var months = (await tx.Many<Month>(Known, new { served.Id, others, first, last })).ToDictionary(month => month.Name);
         if (months.Values.Where(month => !month.IsKnown).Select(month => month.Name).ToList() is { Count: > 0 } missing)
             return new AnnualAnswer.Missing(missing);
 
-        var measures = await Measures.Of(tx, served.Id, first, last);
+        var measures = await Measures.OfYear(tx, served.Id, first, last);
         var calls = await Calls(tx, others, first, last);
         var through = await tx.OneOrNone<LocalDate?>(
             "select max(night) from night_figure where service_id = any (@services) and night between @first and @last and replaced_at is null",
             new { services = others.Append(served.Id).ToArray(), first, last });
         return new AnnualAnswer.Told(new AnnualReport(
-            served.Key, served.Name, year, AnnualSentence.Of(YearOf(served, year, measures, calls), isPublished),
+            served.Key, served.Name, year.Number, first, last, AnnualSentence.Of(YearOf(served, year, measures, calls), isPublished),
             isPublished ? Measure.Published(measures) : measures, RollUp.Definition, tx.Now, through, isPublished)
         {
             MonthsWithoutVisits = served.IsHouse ? [.. months.Values.Where(month => !month.HasVisits).Select(month => month.Name)] : [],
@@ -69,7 +69,7 @@ public static class Annual
         order by month
         """;
 
-    private static YearOfAService YearOf(Served served, int year, IReadOnlyList<Measure> measures, CallsOfAYear? calls)
+    private static YearOfAService YearOf(Served served, ReportYear year, IReadOnlyList<Measure> measures, CallsOfAYear? calls)
     {
         long Part(string key, string unit = "visits") => measures.FirstOrDefault(measure => measure.Key == key && measure.Unit == unit)?.Numerator ?? 0;
         return new YearOfAService(

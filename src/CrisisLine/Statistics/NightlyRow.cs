@@ -1,4 +1,3 @@
-using CsvHelper.Configuration.Attributes;
 using NodaTime.Text;
 
 namespace CrisisLine.Statistics;
@@ -6,20 +5,11 @@ namespace CrisisLine.Statistics;
 /// <summary>A night's figures as they are told to programs. Whoever is no manager hears nothing of people: one night is too few of them.</summary>
 /// <param name="TaxiCost">Pounds.</param>
 public sealed record NightlyRow(
-    [property: Name("service")] string Service, [property: Name("night")] string Night, [property: Name("requests")] int? Requests,
-    [property: Name("offered")] int? Offered, [property: Name("visits")] int? Visits, [property: Name("visitors")] int? Visitors,
-    [property: Name("firstTimeVisitors")] int? FirstTimeVisitors, [property: Name("placesAvailable")] int PlacesAvailable,
-    [property: Name("placesUsed")] int? PlacesUsed, [property: Name("turnedAway")] int? TurnedAway, [property: Name("notArrived")] int? NotArrived,
-    [property: Name("waitingLongestMinutes")] int? WaitingLongestMinutes, [property: Name("callsOffered")] int? CallsOffered,
-    [property: Name("callsAnswered")] int? CallsAnswered, [property: Name("callsAbandoned")] int? CallsAbandoned,
-    [property: Name("callbacksPromised")] int? CallbacksPromised, [property: Name("callbacksKept")] int? CallbacksKept,
-    [property: Name("callbacksLate")] int? CallbacksLate, [property: Name("callbacksFailed")] int? CallbacksFailed,
-    [property: Name("textsIn")] int? TextsIn, [property: Name("textsUrgent")] int? TextsUrgent,
-    [property: Name("minutesToHumanMedian")] decimal? MinutesToHumanMedian, [property: Name("taxisOut")] int? TaxisOut,
-    [property: Name("taxisHome")] int? TaxisHome, [property: Name("taxisLate")] int? TaxisLate, [property: Name("taxiCost")] decimal? TaxiCost,
-    [property: Name("unstaffedMinutes")] int UnstaffedMinutes, [property: Name("unresolved")] int? Unresolved,
-    [property: Name("provisional")] bool Provisional, [property: Name("definitionVersion")] int DefinitionVersion,
-    [property: Name("generatedAt")] string GeneratedAt, [property: Name("suppressed")] bool Suppressed)
+    string Service, string Night, int? Requests, int? Offered, int? Visits, int? Visitors, int? FirstTimeVisitors, int PlacesAvailable,
+    int? PlacesUsed, int? TurnedAway, int? NotArrived, int? WaitingLongestMinutes, int? CallsOffered, int? CallsAnswered, int? CallsAbandoned,
+    int? CallbacksPromised, int? CallbacksKept, int? CallbacksLate, int? CallbacksFailed, int? TextsIn, int? TextsUrgent,
+    decimal? MinutesToHumanMedian, int? TaxisOut, int? TaxisHome, int? TaxisLate, decimal? TaxiCost, int UnstaffedMinutes, int? Unresolved,
+    bool Provisional, int DefinitionVersion, string GeneratedAt, bool Suppressed)
 {
     public static NightlyRow Of(string service, NightFigures night, DateTimeZone zone, bool isTrue)
     {

@@ -10,7 +10,7 @@ namespace CrisisLine.Statistics;
 public static class RollUp
 {
     /// <summary>Of the counting in db/views. A change of what is counted is another number.</summary>
-    public const int Definition = 1;
+    public const int Definition = 2;
 
     public const string AtClose = "close", Late = "late", Import = "import", Undo = "undo";
 
@@ -26,13 +26,15 @@ public static class RollUp
     {
         // One at a time: of two that count a night at once, the second finds what the first has written.
         await tx.Execute("select from service where id = @service for no key update", new { service });
-        // To compile the statement took PostgreSQL three seconds for a hundred nights, and to count them a sixtieth of one.
-        await tx.Execute("set local jit = off");
+        await Uncompiled(tx);
         var changed = 0;
         for (var from = first; from <= last; from = from.PlusDays(DaysAtOnce))
             changed += await Some(tx, service, from, LocalDate.Min(last, from.PlusDays(DaysAtOnce - 1)), because);
         return changed;
     }
+
+    /// <summary>To compile such a statement took PostgreSQL three seconds for a hundred nights, and to count them a sixtieth of one.</summary>
+    internal static Task Uncompiled(Tx tx) => tx.Execute("set local jit = off");
 
     private static async Task<int> Some(Tx tx, int service, LocalDate first, LocalDate last, string because)
     {
@@ -41,42 +43,50 @@ public static class RollUp
         var changed = await tx.Execute(
             """
             with counted as (
-                select night, to_jsonb(figure) - 'night' as figures from figures_of(@service, @first, @last, @now) figure
+                select figure.*
+                from figures_of(@service, @first, @last, @now) figure
+                where not exists (select from service_night where service_id = @service and night = figure.night and closes_at > @now)
             ), told as (
-                select counted.night, kept.id as before,
-                       case when kept.id is null then counted.figures
-                            else counted.figures || jsonb_build_object('calls_abandoned', greatest((counted.figures->>'calls_abandoned')::int, (kept.figures->>'calls_abandoned')::int)) end as figures
+                select kept.id as before, kept.definition_version, to_jsonb(kept) - @ofTheRow::text[] as figures_before,
+                       to_jsonb(counted) - @ofTheRow::text[] || jsonb_build_object('calls_abandoned', greatest(counted.calls_abandoned, kept.calls_abandoned)) as figures
                 from counted
                 left join night_figure kept on kept.service_id = @service and kept.night = counted.night and kept.replaced_at is null
-                where not exists (select from service_night where service_id = @service and night = counted.night and closes_at > @now)
-                  and (kept.id is null or kept.definition_version <> @definition or kept.figures <> counted.figures)
-            ), replaced as (
-                update night_figure set replaced_at = @now, is_stale = false
+            ), fresh as (
+                select before, figures || jsonb_build_object(
+                           'id', nextval(pg_get_serial_sequence('night_figure', 'id')), 'made_at', @now::timestamptz, 'is_stale', false,
+                           'because', case when before is null and @because = 'late' then 'close'
+                                           when definition_version <> @definition and @because = 'late' then 'definition'
+                                           else @because end) as figures
                 from told
-                where night_figure.id = told.before and night_figure.figures <> told.figures
-                returning night_figure.night
+                where before is null or figures_before <> figures
+            ), replaced as (
+                update night_figure set replaced_at = @now, is_stale = false where id in (select before from fresh) returning id
             )
-            insert into night_figure (service_id, night, figures, definition_version, made_at, because)
-            select @service, told.night, told.figures, @definition, @now, case when told.before is null and @because = 'late' then 'close' else @because end
-            from told
-            where told.before is null or told.night in (select night from replaced)
-            """, args);
+            insert into night_figure overriding system value
+            select figure.*
+            from fresh, jsonb_populate_record(null::night_figure, fresh.figures) figure
+            where before is null or before in (select id from replaced)
+            """, new { service, first, last, because, now = tx.Now, definition = Definition, ofTheRow = OfTheRow });
         // A night of which nothing is known any more, once a sheet was taken back.
         changed += await tx.Execute(
             """
-            update night_figure set replaced_at = @now, is_stale = false
+            update night_figure kept set replaced_at = @now, is_stale = false
             where service_id = @service and night between @first and @last and replaced_at is null
-              and night not in (select night from figures_of(@service, @first, @last, @now))
+              and not exists (select from service_night where service_id = @service and night = kept.night)
+              and not exists (select from imported_visit where service_id = @service and night = kept.night)
+              and not exists (select from imported_call where service_id = @service and night = kept.night)
             """, args);
         await tx.Execute(
             "update night_figure set is_stale = false where service_id = @service and night between @first and @last and replaced_at is null and is_stale", args);
         return changed;
     }
 
+    private static readonly string[] OfTheRow = ["id", "made_at", "because", "replaced_at", "is_stale"];
+
     /// <summary>All nights of a service that have closed and are not counted, or have changed since: in one go, however many they are.</summary>
     private static async Task Count(Tx tx, long service)
     {
-        var which = await tx.One<Which>($"select min(night.night) as first, max(night.night) as last {Waiting} and night.service_id = @service", new { service, now = tx.Now });
+        var which = await tx.One<Which>($"select min(night) as first, max(night) as last {Waiting} where service_id = @service", new { service, now = tx.Now, definition = Definition });
         if (which is not { First: { } first, Last: { } last })
             return;
         await For(tx, (int)service, first, last, Late);
@@ -84,17 +94,22 @@ public static class RollUp
     }
 
     private static Task<IReadOnlyList<long>> ToCount(Tx tx, Instant now) =>
-        tx.Many<long>($"select distinct night.service_id {Waiting}", new { now });
+        tx.Many<long>($"select distinct service_id {Waiting}", new { now, definition = Definition });
 
     // What settles at the close itself settles first, so that the first figures are not of the minute before; but not for ever.
+    // And nights that were counted when something else was counted.
     private const string Waiting =
         """
-        from service_night night
-        left join night_figure kept on kept.service_id = night.service_id and kept.night = night.night and kept.replaced_at is null
-        where night.closes_at <= @now and (kept.id is null or kept.is_stale)
-          and (night.closes_at <= @now - interval '5 minutes'
-               or not exists (select from visit_request where night_id = night.id and state in ('held', 'offered', 'confirmed', 'waiting'))
-               and not exists (select from callback where callback.service_id = night.service_id and callback.night = night.night and callback.ended_at is null))
+        from (
+            select night.service_id, night.night
+            from service_night night
+            left join night_figure kept on kept.service_id = night.service_id and kept.night = night.night and kept.replaced_at is null
+            where night.closes_at <= @now and (kept.id is null or kept.is_stale)
+              and (night.closes_at <= @now - interval '5 minutes'
+                   or not exists (select from visit_request where night_id = night.id and state in ('held', 'offered', 'confirmed', 'waiting'))
+                   and not exists (select from callback where callback.service_id = night.service_id and callback.night = night.night and callback.ended_at is null))
+            union all
+            select service_id, night from night_figure where replaced_at is null and definition_version <> @definition) waiting
         """;
 
     private sealed record Which(LocalDate? First, LocalDate? Last);

@@ -29,7 +29,7 @@ public static class SeeOut
             ), visited as (
                 update visit
                 set left_at = @now, left_by = @account, left_how = @How,
-                    feeling_before = @FeelingBefore, feeling_after = @FeelingAfter
+                    feeling_before = @FeelingBefore, feeling_after = @FeelingAfter, instead = @Instead, onward = @Onward, eased_enough = @EasedEnough
                 where request_id = @request
                 returning id
             )
@@ -41,6 +41,9 @@ public static class SeeOut
                 departure.How,
                 departure.FeelingBefore,
                 departure.FeelingAfter,
+                departure.After.Instead,
+                departure.After.Onward,
+                departure.After.EasedEnough,
                 issues = departure.Issues.ToArray(),
                 now = tx.Now,
             });

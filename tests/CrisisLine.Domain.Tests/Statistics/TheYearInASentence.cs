@@ -8,7 +8,7 @@ public sealed class TheYearInASentence
         "In 2014 214 people made 1474 visits to Dial House and 4392 people called the telephone help-line. "
         + "Self-injury was a presenting issue in 46% of visits and suicide in 60%. Abuse (past or present) was a presenting issue in 59% of visits.";
 
-    private static readonly YearOfAService Year2014 = new(2014, "Dial House", 1474, 214, 1474, 678, 884, 870, new CallsOfAYear(4392, 4392, 4392));
+    private static readonly YearOfAService Year2014 = new(new ReportYear(2014), "Dial House", 1474, 214, 1474, 678, 884, 870, new CallsOfAYear(4392, 4392, 4392));
 
     [Theory]
     [InlineData(671, 878, 863)]
@@ -47,7 +47,7 @@ public sealed class TheYearInASentence
     [Fact]
     public void Few_are_not_told_to_the_outside()
     {
-        var few = new YearOfAService(2014, "Dial House", 30, 4, 30, 4, 6, 0, Calls: null);
+        var few = new YearOfAService(new ReportYear(2014), "Dial House", 30, 4, 30, 4, 6, 0, Calls: null);
 
         Assert.Equal(
             "In 2014 1 to 4 people made 30 visits to Dial House. Self-injury was a presenting issue in a share of visits too small to print and suicide in 20%. "
@@ -59,8 +59,8 @@ public sealed class TheYearInASentence
     public void A_line_alone_and_a_year_in_which_nobody_came_are_told_as_they_are()
     {
         Assert.Equal("In 2014 4392 people called the telephone help-line.", AnnualSentence.Of(Year2014 with { House = null }, isPublished: false));
-        Assert.Equal("In 2014 0 people made 0 visits to Dial House.", AnnualSentence.Of(new YearOfAService(2014, "Dial House", 0, 0, 0, 0, 0, 0, null), isPublished: false));
-        Assert.StartsWith("In 2014 1 person made 1 visit to Dial House.", AnnualSentence.Of(new YearOfAService(2014, "Dial House", 1, 1, 1, 0, 0, 0, null), isPublished: false));
+        Assert.Equal("In 2014 0 people made 0 visits to Dial House.", AnnualSentence.Of(new YearOfAService(new ReportYear(2014), "Dial House", 0, 0, 0, 0, 0, 0, null), isPublished: false));
+        Assert.StartsWith("In 2014 1 person made 1 visit to Dial House.", AnnualSentence.Of(new YearOfAService(new ReportYear(2014), "Dial House", 1, 1, 1, 0, 0, 0, null), isPublished: false));
     }
 
     [Theory]

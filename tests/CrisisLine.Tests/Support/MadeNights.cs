@@ -14,6 +14,7 @@ public static class MadeNights
         var random = new Random(seed);
         var service = await tx.One<int>("select id from service where key = @house", new { house });
         var people = await tx.Many<Row>("select person_id, id as contact from contact_point order by id");
+        var counted = 0;
         var nights = await tx.Many<Night>("select id, night as night_of, opens_at, closes_at from service_night where service_id = @service order by night", new { service });
         foreach (var night in nights)
         {
@@ -26,6 +27,7 @@ public static class MadeNights
                 await made.RingsOrTexts(person.PersonId, person.Contact, supporter);
             foreach (var account in accounts.Where(_ => random.Next(3) > 0))
                 await made.IsOnShift(account);
+            await MadeBeside.Happens(tx, service, night.Id, night.OpensAt, night.ClosesAt, supporter, new Random(seed * 1000 + counted++));
         }
 
         return nights.Count;
@@ -42,7 +44,8 @@ public static class MadeNights
 /// <summary>One evening that is being made up.</summary>
 internal sealed class Evening(Tx tx, int service, long night, LocalDate day, Instant opens, Instant closes, Random random)
 {
-    private static readonly string[] Issues = ["suicide", "abuse_past", "abuse_present", "anxiety"], Ways = ["out", "home"];
+    private static readonly string[] Issues = ["suicide", "abuse_past", "abuse_present", "anxiety"], Ways = ["out", "home"],
+        Outcomes = ["lapsed", "declined", "withdrawn", "accepted"];
 
     private Instant Some(int from = 0, int until = 100) => opens + (closes - opens) * (from + (until - from) * random.NextDouble()) / 100;
 
@@ -60,8 +63,8 @@ internal sealed class Evening(Tx tx, int service, long night, LocalDate day, Ins
             """, new { night, person, place, end, asked, held = place is null ? (Instant?)null : asked + Duration.FromMinutes(30), settled });
         if (place is null && end is "cancelled" or "lapsed" or "no_place" && random.Next(3) == 0)
             await tx.Execute(
-                "insert into offer (request_id, made_at, expires_at, ended, ended_at) values (@request, @at, @at, 'lapsed', @at)",
-                new { request, at = asked + Duration.FromMinutes(random.Next(1, 90)) });
+                "insert into offer (request_id, made_at, expires_at, ended, ended_at) values (@request, @at, @at, @ended, @at + interval '7 minutes')",
+                new { request, at = asked + Duration.FromMinutes(random.Next(1, 90)), ended = Outcomes[random.Next(4)] });
         if (end == "left")
             await Comes(person, request, asked);
     }

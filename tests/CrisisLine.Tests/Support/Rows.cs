@@ -46,7 +46,16 @@ public sealed class Rows
             Texts = await tx.Many<Instant>("select received_at from incoming_text where service_id = @service", mine),
             Threads = await tx.Many<Thread>("select opened_at, danger_at, first_replied_at, urgent, closed_at, owner from thread where service_id = @service", mine),
             Journeys = await tx.Many<Journey>("select * from taxi_journey where service_id = @service", mine),
-            Shifts = await tx.Many<Shift>("select shift.night_id, on_from, on_until from on_shift shift join service_night night on night.id = night_id where night.service_id = @service", mine),
+            Shifts = await tx.Many<Shift>(
+                """
+                select shift.night_id, on_from, on_until from on_shift shift join service_night night on night.id = night_id where night.service_id = @service
+                union all
+                select night.id, signed_on_at, signed_off_at
+                from sign_on
+                join supporter_service using (supporter_id)
+                join service_night night using (service_id)
+                where service_id = @service and signed_on_at < closes_at and signed_off_at > opens_at
+                """, mine),
         };
     }
 

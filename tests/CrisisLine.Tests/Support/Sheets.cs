@@ -79,6 +79,12 @@ public static class Sheets
 
     public static Task<Imported> BringsInCalls(this CrisisLineApp app, string sheet) => app.BringsIn(sheet, isVisits: false);
 
+    /// <summary>A sheet of one year is taken back by whoever keeps the accounts.</summary>
+    public static Task<bool> TakesBack(this CrisisLineApp app, string house, int year, Guid who) => app.Database.Transact(async tx =>
+        await UndoImport.For(
+            tx, await tx.One<long>("select import_id from imported_visit join service on service.id = service_id where key = @house and extract(year from night) = @year limit 1", new { house, year }),
+            who), CancellationToken.None);
+
     /// <summary>What was found wrong, a line each; empty if it was brought in.</summary>
     public static string Faults(this Imported imported) => imported is Imported.Faulty faulty ? string.Join('\n', faulty.Faults) : "";
 

@@ -39,8 +39,6 @@ public abstract class FiguresPage(Database database) : StaffPage(database)
 
     public static string Typed(LocalDate date) => LocalDatePattern.Iso.Format(date);
 
-    protected static LocalDate? DateIn(string? text) => LocalDatePattern.Iso.Parse(text?.Trim() ?? "") is { Success: true, Value: var date } ? date : null;
-
     protected LocalDate Today(Instant now) => now.InZone(Mine.Zone).Date;
 
     /// <returns>A count as it is read: a dash where it is hidden.</returns>

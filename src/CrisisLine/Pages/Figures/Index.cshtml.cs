@@ -36,6 +36,9 @@ public sealed class IndexModel(Database database, IStringLocalizer<Text> words) 
 
     public IReadOnlyList<(string Name, string Value)> Headlines { get; private set; } = [];
 
+    /// <summary>The night that is open, so far; null if none is, or one may not see it.</summary>
+    public NightFigures? Tonight { get; private set; }
+
     /// <summary>The newest nights, of which the figures can be opened.</summary>
     public IReadOnlyList<LocalDate> Nights { get; private set; } = [];
 
@@ -54,11 +57,17 @@ public sealed class IndexModel(Database database, IStringLocalizer<Text> words) 
             var points = await Trend.Of(tx, Mine.ServiceId, First, Last, By);
             var before = YearBefore ? await Trend.Of(tx, Mine.ServiceId, First.PlusYears(-1), Last.PlusYears(-1), By) : [];
             var measures = await Measures.Of(tx, Mine.ServiceId, First, Last);
-            var charts = new Charts(words, By, IsTrue);
-            Charts = charts.Of(Mine.Kind == "house", points, before, IsTrue ? measures : Measure.Published(measures));
-            Headlines = charts.Headlines(Mine.Kind == "house", IsTrue ? measures : Measure.Published(measures));
+            if (!IsTrue)
+                measures = Measure.Published(measures);
+            // How an evening goes changes from year to year: the newest of these days say it, and small numbers by the hour are for the inside.
+            var hours = IsTrue ? await HourOfDay.Of(tx, Mine.ServiceId, LocalDate.Max(First, Last.PlusYears(-1)), Last) : [];
+            var isHouse = Mine.Kind == "house";
+            Charts = new Charts(words, By, IsTrue).Of(new Known(isHouse, points, before, measures, hours));
+            Headlines = new Headlines(words, measures).Of(isHouse);
+            if (IsTrue)
+                Tonight = (await Statistics.Nights.Between(tx, Mine.ServiceId, today.PlusDays(-1), today)).LastOrDefault(night => night.Provisional);
             Nights = await tx.Many<LocalDate>(
-                "select night from night_shown where service_id = @ServiceId order by night desc limit 14", new { Mine.ServiceId });
+                "select night from night_figure where service_id = @ServiceId and replaced_at is null order by night desc limit 14", new { Mine.ServiceId });
         });
     }
 }

@@ -32,7 +32,7 @@ public sealed class NightModel(Database database) : FiguresPage(database)
             Figures = told;
             Before = await tx.Many<ToldBefore>(
                 """
-                select made_at, because, (figures->>'visits')::int as visits, (figures->>'unresolved')::int as unresolved
+                select made_at, because, visits, unresolved
                 from night_figure
                 where service_id = @ServiceId and night = @date and replaced_at is not null
                 order by id
@@ -41,15 +41,25 @@ public sealed class NightModel(Database database) : FiguresPage(database)
         });
     }
 
+    /// <summary>What is looked at while the night is open.</summary>
+    public static IReadOnlyList<(string Name, string Value)> Now(NightFigures night) =>
+    [
+        ("requests", Written(night.Requests)), ("visits", Written(night.Visits)), ("places", $"{night.PlacesUsed} / {night.PlacesAvailable}"), ("turned-away", Written(night.TurnedAway)),
+        ("longest", $"{night.WaitingLongestMinutes} min"), ("calls", $"{night.CallsAnswered} / {night.CallsOffered}"), ("promised", Written(night.CallbacksPromised)), ("kept", Written(night.CallbacksKept)),
+        ("texts", Written(night.TextsIn)), ("in-danger", Written(night.TextsUrgent)), ("unstaffed", $"{night.UnstaffedMinutes} / {night.OpenMinutes} min"), ("unresolved", Written(night.Unresolved)),
+    ];
+
     public IReadOnlyList<(string Name, string Value)> Rows() =>
     [
         ("requests", Written(Figures.Requests)), ("offered", Written(Figures.Offered)), ("visits", Written(Figures.Visits)), ("first-time", Written(Figures.FirstTimeVisitors)),
         ("places", $"{Figures.PlacesUsed} / {Figures.PlacesAvailable}"), ("turned-away", Written(Figures.TurnedAway)), ("not-arrived", Written(Figures.NotArrived)),
+        ("no-taxi", Written(Figures.NoTaxi)), ("outside-area", Written(Figures.OutsideArea)), ("asked-while-shut", Written(Figures.AskedWhileShut)),
         ("longest", $"{Figures.WaitingLongestMinutes} min"), ("calls", $"{Figures.CallsAnswered} / {Figures.CallsOffered}"), ("abandoned", Written(Figures.CallsAbandoned)),
         ("promised", $"{Figures.CallbacksPromised}"), ("kept", $"{Figures.CallbacksKept}"), ("late-calls", $"{Figures.CallbacksLate}"), ("failed-calls", $"{Figures.CallbacksFailed}"),
         ("texts", Written(Figures.TextsIn)), ("in-danger", Written(Figures.TextsUrgent)),
         ("to-human", Figures.MinutesToHumanMedian is { } minutes ? $"{minutes.ToString("0.#", System.Globalization.CultureInfo.InvariantCulture)} min" : "–"),
         ("taxis", $"{Figures.TaxisOut} / {Figures.TaxisHome}"), ("late-taxis", Written(Figures.TaxisLate)), ("taxi-cost", Taxis.NightsCost.Write(Figures.TaxiPence)),
+        ("familiar", $"{Figures.FamiliarVisits} / {Figures.RepeatVisits}"), ("debriefs", $"{Figures.DebriefsTaken} / {Figures.DebriefsOffered}"),
         ("unstaffed", $"{Figures.UnstaffedMinutes} / {Figures.OpenMinutes} min"),
     ];
 }

@@ -1,4 +1,5 @@
 using CrisisLine.Data;
+using CrisisLine.Domain.Statistics;
 using CrisisLine.Staff;
 using CrisisLine.Statistics;
 using Microsoft.AspNetCore.Authorization;
@@ -10,10 +11,14 @@ namespace CrisisLine.Pages.Figures;
 [Authorize(May.SeeFigures)]
 public sealed class YearModel(Database database) : FiguresPage(database)
 {
-    private const int First = 1900, Last = 9998;
-
+    /// <summary>As it stands in the address: 2014, or 2014-15.</summary>
     [BindProperty(SupportsGet = true)]
-    public int Year { get; set; }
+    public string Year { get; set; } = "";
+
+    public ReportYear Told { get; private set; }
+
+    /// <summary>The same year, counted from the other month.</summary>
+    public ReportYear OtherWay => Told with { FromApril = !Told.FromApril };
 
     /// <summary>A manager wants true counts.</summary>
     [BindProperty(SupportsGet = true)]
@@ -25,9 +30,10 @@ public sealed class YearModel(Database database) : FiguresPage(database)
 
     public async Task<IActionResult> OnGet()
     {
-        if (Year is < First or > Last)
+        if (ReportYear.Read(Year) is not { } year)
             return NotFound();
-        switch (await Transact(tx => Annual.Of(tx, Mine.Key, Year, isPublished: !(IsTrue && Inside))))
+        Told = year;
+        switch (await Transact(tx => Annual.Of(tx, Mine.Key, year, isPublished: !(IsTrue && Inside))))
         {
             case AnnualAnswer.Told told:
                 Report = told.Report;

@@ -44,9 +44,6 @@ public abstract class ServiceSettingsPage(Database database) : StaffPage(databas
     protected Task Written(Tx tx, string action, string subject) =>
         Trail.Add(tx, new Deed(Actor, action, Mine.ServiceId, Subject: subject));
 
-    protected static LocalDate? DateIn(string? text) =>
-        LocalDatePattern.Iso.Parse(text?.Trim() ?? "") is { Success: true, Value: var date } ? date : null;
-
     protected IActionResult Say(string what)
     {
         Said = what;

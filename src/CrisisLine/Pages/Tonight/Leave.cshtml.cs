@@ -30,6 +30,15 @@ public sealed class LeaveModel(Database database, IStringLocalizer<Text> words) 
     [BindProperty]
     public List<string> Issues { get; set; } = [];
 
+    [BindProperty]
+    public string? Instead { get; set; }
+
+    [BindProperty]
+    public string? Onward { get; set; }
+
+    [BindProperty]
+    public bool? EasedEnough { get; set; }
+
     /// <summary>They said that they would like to be asked about a text tomorrow.</summary>
     [BindProperty]
     public bool AskTomorrow { get; set; }
@@ -48,7 +57,7 @@ public sealed class LeaveModel(Database database, IStringLocalizer<Text> words) 
     {
         if (!await Find())
             return NotFound();
-        if (!ModelState.IsValid || Departure.Read(LeftHow, FeelingBefore, FeelingAfter, Issues, out _) is not { } departure)
+        if (!ModelState.IsValid || Departure.Read(LeftHow, FeelingBefore, FeelingAfter, Issues, out _, new Afterwards(Instead, Onward, EasedEnough)) is not { } departure)
         {
             Fault = words["Please say how they get home. Feelings are whole numbers from 0 to 10, or empty."];
             return Page();
