@@ -18,14 +18,18 @@ public static class PublishedTable
 
     /// <param name="counts">Of the cells, totals among them.</param>
     /// <param name="sums">All that is known of how they hang together.</param>
+    /// <param name="also">Cells that may not be told for another reason.</param>
     /// <returns>By cell, whether it is hidden.</returns>
-    public static IReadOnlyList<bool> Hidden(IReadOnlyList<long> counts, IReadOnlyList<CellSum> sums)
+    public static IReadOnlyList<bool> Hidden(IReadOnlyList<long> counts, IReadOnlyList<CellSum> sums, IReadOnlySet<int>? also = null)
     {
-        var hidden = counts.Select(IsSmall).ToArray();
+        var hidden = counts.Select((count, cell) => IsSmall(count) || (also?.Contains(cell) ?? false)).ToArray();
         while (Known(hidden, sums) is { } cell)
             hidden[NextToHide(cell, counts, hidden, sums)] = true;
         return hidden;
     }
+
+    /// <summary>To the nearest five, as open data are told.</summary>
+    public static long Rounded(long count) => (count + 2) / 5 * 5;
 
     /// <summary>The cells of a table with a line of totals below and one at the right, row by row, and its sums.</summary>
     public static IReadOnlyList<CellSum> SumsOf(int rows, int columns)

@@ -11,6 +11,8 @@ public static class StatisticsApi
 {
     private const int LongestYears = 30;
 
+    private const string OpenData = "open-data";
+
     public static void MapStatistics(this IEndpointRouteBuilder api)
     {
         var statistics = api.MapGroup("/statistics").RequireAuthorization("reader");
@@ -35,13 +37,16 @@ public static class StatisticsApi
     }
 
     private static async Task<Results<Ok<AnnualReport>, ProblemHttpResult>> Year(
-        string year, string? service, ClaimsPrincipal who, Database database, CancellationToken cancellation)
+        string year, string? service, string? form, ClaimsPrincipal who, Database database, CancellationToken cancellation)
     {
         if (ReportYear.Read(year) is not { } told)
             return Problems.BadRequest("The year must be written with four digits, such as 2014; or from April to March, such as 2014-15.");
         if (service is null)
             return Problems.BadRequest("service is missing: the key of a service.");
-        return await database.Transact(tx => Annual.Of(tx, service, told, isPublished: !IsManager(who)), cancellation) switch
+        if (form is not (null or OpenData))
+            return Problems.BadRequest($"form is {OpenData}, or left out.");
+        var isOpen = form is OpenData;
+        return await database.Transact(tx => Annual.Of(tx, service, told, isOpen ? ReportForm.OpenData : IsManager(who) ? ReportForm.True : ReportForm.AnnualReport), cancellation) switch
         {
             AnnualAnswer.Told { Report: var report } => TypedResults.Ok(report),
             AnnualAnswer.Missing missing => TypedResults.Problem(

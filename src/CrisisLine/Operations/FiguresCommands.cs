@@ -50,7 +50,7 @@ public static class FiguresCommands
         {
             var key = Service.NewBuilder(args).Configuration["service"]
                 ?? await tx.OneOrNone<string?>("select key from service order by kind <> 'house', id limit 1");
-            return Say(key is null ? new AnnualAnswer.NoSuchService() : await Annual.Of(tx, key, year, isPublished: true), year);
+            return Say(key is null ? new AnnualAnswer.NoSuchService() : await Annual.Of(tx, key, year, ReportForm.AnnualReport), year);
         });
     }
 

@@ -4,16 +4,30 @@ using CrisisLine.Domain.Statistics;
 namespace CrisisLine.Statistics;
 
 /// <summary>A year of a service, in a sentence and in measures.</summary>
+/// <param name="Sentence">Null of open data: it tells great counts as they are.</param>
 /// <param name="DataThrough">The last night of which anything is known.</param>
 /// <param name="Suppressed">Small numbers are hidden: it may leave the house.</param>
 public sealed record AnnualReport(
-    string Service, string Name, int Year, LocalDate From, LocalDate To, string Sentence, IReadOnlyList<Measure> Measures, int DefinitionVersion, Instant GeneratedAt, LocalDate? DataThrough,
+    string Service, string Name, int Year, LocalDate From, LocalDate To, string? Sentence, IReadOnlyList<Measure> Measures, int DefinitionVersion, Instant GeneratedAt, LocalDate? DataThrough,
     bool Suppressed)
 {
     /// <summary>Months in which something is known, and no visit, or no call of a helpline: perhaps a sheet that was never brought in.</summary>
     public IReadOnlyList<string> MonthsWithoutVisits { get; init; } = [];
 
     public IReadOnlyList<string> MonthsWithoutCalls { get; init; } = [];
+}
+
+/// <summary>For whom a year is told.</summary>
+public enum ReportForm
+{
+    /// <summary>For managers: every count as it is.</summary>
+    True,
+
+    /// <summary>For anybody: great counts as they are, small ones and what they follow from hidden.</summary>
+    AnnualReport,
+
+    /// <summary>For anybody, and to the nearest five.</summary>
+    OpenData,
 }
 
 /// <summary>What came of asking for a year.</summary>
@@ -32,8 +46,7 @@ public abstract record AnnualAnswer
 /// <summary>The year of a service. It is not told while nothing at all is known of one of its months.</summary>
 public static class Annual
 {
-    /// <param name="isPublished">For somebody who does not work with true counts.</param>
-    public static async Task<AnnualAnswer> Of(Tx tx, string service, ReportYear year, bool isPublished)
+    public static async Task<AnnualAnswer> Of(Tx tx, string service, ReportYear year, ReportForm form)
     {
         if (await tx.OneOrNone<Served>("select id, key, name, kind from service where key = @service", new { service }) is not { } served)
             return new AnnualAnswer.NoSuchService();
@@ -49,14 +62,24 @@ public static class Annual
         var through = await tx.OneOrNone<LocalDate?>(
             "select max(night) from night_figure where service_id = any (@services) and night between @first and @last and replaced_at is null",
             new { services = others.Append(served.Id).ToArray(), first, last });
+        var isPublished = form is not ReportForm.True;
+        var published = isPublished ? await Publications.Of(tx, served.Id) : null;
+        var told = published is null ? measures : PublishedMeasures.Of(measures, measure => published.GivesAway(measure, first, last));
+        var isGivenAway = published is not null && measures.Any(measure => InTheSentence.Contains((measure.Key, measure.Unit)) && published.GivesAway(measure, first, last));
         return new AnnualAnswer.Told(new AnnualReport(
-            served.Key, served.Name, year.Number, first, last, AnnualSentence.Of(YearOf(served, year, measures, calls), isPublished),
-            isPublished ? Measure.Published(measures) : measures, RollUp.Definition, tx.Now, through, isPublished)
+            served.Key, served.Name, year.Number, first, last,
+            form is ReportForm.OpenData ? null : isGivenAway ? NotBesideWhatWasTold : AnnualSentence.Of(YearOf(served, year, measures, calls), isPublished),
+            form is ReportForm.OpenData ? PublishedMeasures.Rounded(told) : told, RollUp.Definition, tx.Now, through, isPublished)
         {
             MonthsWithoutVisits = served.IsHouse ? [.. months.Values.Where(month => !month.HasVisits).Select(month => month.Name)] : [],
             MonthsWithoutCalls = others.Length > 0 ? [.. months.Values.Where(month => !month.HasCalls).Select(month => month.Name)] : [],
         });
     }
+
+    private const string NotBesideWhatWasTold = "Some of this year cannot be told beside what was published before: a small number would follow.";
+
+    private static readonly HashSet<(string Key, string Unit)> InTheSentence =
+        [("visits", "visits"), ("visitors", "visitors"), ("issue:self_injury", "visits"), ("issue:suicide", "visits"), ("issue:abuse", "visits"), ("callsAnswered", "calls"), ("callers", "callers")];
 
     private const string Known =
         """

@@ -17,10 +17,15 @@ public sealed record Measure(int Number, string Key, string Unit, long? Numerato
     [JsonIgnore]
     public bool IsPublished { get; init; }
 
-    /// <summary>With one decimal; null if there is nothing to share, or it is too little to be told.</summary>
-    public decimal? Percent => Numerator is { } part && Denominator is > 0 and { } whole && Key != "visitsPerVisitor" && (!IsPublished || PublishedTable.MayShare(part, whole))
-        ? new Share(part, whole).Percent : null;
+    /// <summary>Its counts are told to the nearest five.</summary>
+    [JsonIgnore]
+    public bool IsRounded { get; init; }
 
-    /// <summary>The same measures as they may leave the house.</summary>
-    public static IReadOnlyList<Measure> Published(IReadOnlyList<Measure> measures) => PublishedMeasures.Of(measures);
+    /// <summary>Of a rounded one, the share of the counts as they were.</summary>
+    [JsonIgnore]
+    public decimal? PercentBefore { get; init; }
+
+    /// <summary>With one decimal, or none of rounded counts; null if there is nothing to share, or it is too little to be told.</summary>
+    public decimal? Percent => IsRounded ? PercentBefore : Numerator is { } part && Denominator is > 0 and { } whole && Key != "visitsPerVisitor" && (!IsPublished || PublishedTable.MayShare(part, whole))
+        ? new Share(part, whole).Percent : null;
 }

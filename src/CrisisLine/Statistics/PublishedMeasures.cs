@@ -6,7 +6,7 @@ namespace CrisisLine.Statistics;
 /// Measures as one table with all the ways in which one of them gives another away: parts of a sum, a part and what is left of its whole, and
 /// the same number in two places.
 /// </summary>
-internal static class PublishedMeasures
+public static class PublishedMeasures
 {
     private const int EnoughForAnAverage = 5;
 
@@ -20,15 +20,29 @@ internal static class PublishedMeasures
         ["turnedAway", "noTaxi", "outsideArea", "askedWhileShut", "unmetNeed"],
     ];
 
-    public static IReadOnlyList<Measure> Of(IReadOnlyList<Measure> measures)
+    /// <summary>The same measures as they may leave the house.</summary>
+    /// <param name="givesAway">Measures that may not be told beside what was published before.</param>
+    public static IReadOnlyList<Measure> Of(IReadOnlyList<Measure> measures, Func<Measure, bool>? givesAway = null)
     {
         // Three cells of each: the part, its whole, and what is left.
         long Cell(Measure measure, long? count) => OfPeople.Contains(measure.Unit) ? count ?? 0 : 0;
         var counts = measures.Select(measure => Cell(measure, measure.Numerator)).Concat(measures.Select(measure => Cell(measure, measure.Denominator)))
             .Concat(measures.Select(measure => Cell(measure, IsPart(measure) ? measure.Denominator - measure.Numerator : null))).ToList();
-        var hidden = PublishedTable.Hidden(counts, [.. Named(measures), .. Wholes(measures)]);
+        var also = measures.Index().Where(pair => OfPeople.Contains(pair.Item.Unit) && (givesAway?.Invoke(pair.Item) ?? false)).Select(pair => pair.Index).ToHashSet();
+        var hidden = PublishedTable.Hidden(counts, [.. Named(measures), .. Wholes(measures)], also);
         return [.. measures.Select((measure, at) => Outside(measure, hidden[at], hidden[at + measures.Count]))];
     }
+
+    /// <summary>Everything to the nearest five; shares as they were before, whole.</summary>
+    public static IReadOnlyList<Measure> Rounded(IReadOnlyList<Measure> published) =>
+        [.. published.Select(measure => measure with
+        {
+            Numerator = measure.Numerator is { } part ? PublishedTable.Rounded(part) : null,
+            Denominator = measure.Denominator is { } whole ? PublishedTable.Rounded(whole) : null,
+            Value = measure.Value is { } value ? Math.Round(value, 1, MidpointRounding.AwayFromZero) : null,
+            PercentBefore = measure.Percent is { } percent ? Math.Round(percent, 0, MidpointRounding.AwayFromZero) : null,
+            IsRounded = true,
+        })];
 
     private static bool IsPart(Measure measure) =>
         measure is { Numerator: not null, Denominator: not null } && measure.Key != "visitsPerVisitor" && OfPeople.Contains(measure.Unit) && measure.Denominator >= measure.Numerator;

@@ -4,6 +4,7 @@ using System.Text;
 using CrisisLine.Benchmarks.Ground;
 using CrisisLine.Benchmarks.Load;
 using CrisisLine.Data;
+using CrisisLine.Domain.Statistics;
 using CrisisLine.Imports;
 using CrisisLine.Operations;
 using CrisisLine.Statistics;
@@ -57,7 +58,7 @@ public static class TenYears
 
         var night = await Times(200, tx => Nights.Between(tx, service, Last, Last));
         var (one, ten) = (await Times(9, tx => Dashboard(tx, 1)), await Times(9, tx => Dashboard(tx, Years)));
-        var year = await Times(9, tx => Annual.Of(tx, "house-0", 2026, isPublished: true));
+        var year = await Times(9, tx => Annual.Of(tx, "house-0", new ReportYear(2026), ReportForm.AnnualReport));
         var count = await Times(30, tx => RollUp.For(tx, service, Last, Last, RollUp.Late));
         var (seconds, megabytes) = await BringIn(database);
         return

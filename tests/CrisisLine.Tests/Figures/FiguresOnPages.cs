@@ -24,7 +24,7 @@ public sealed class FiguresOnPages(CrisisLineApp app) : IClassFixture<CrisisLine
 
         await max.Opens($"/figures/{house.Key}?from=2013-01-01&to=2013-12-31");
         Assert.Contains("1,200 times somebody came", max.Text);
-        await max.Opens($"/figures/{house.Key}/year/2013?inside=true");
+        await max.Opens($"/figures/{house.Key}/year/2013?form=inside");
         Assert.Contains("In 2013 60 people made 1200 visits to Dial House", max.Text);
 
         await max.Opens("/figures/imports");
@@ -55,7 +55,7 @@ public sealed class FiguresOnPages(CrisisLineApp app) : IClassFixture<CrisisLine
         await app.BringsInVisits(Sheets.Visits(house.Key, 2012, 380, 3, 2, 200, 3));
         using var vera = await Colleague.SignsIn(app, house.Key, Role.Viewer, "Vera");
 
-        await vera.Opens($"/figures/{house.Key}/year/2012?inside=true");
+        await vera.Opens($"/figures/{house.Key}/year/2012?form=inside");
         Assert.Contains("1 to 4 people made 380 visits", vera.Text);
         Assert.DoesNotContain("With true counts", vera.Text);
         await vera.Opens($"/figures/{house.Key}?from=2012-01-01&to=2012-12-31&by=week");

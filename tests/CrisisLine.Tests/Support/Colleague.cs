@@ -38,6 +38,9 @@ public sealed class Colleague : IDisposable
     /// <summary>Where they are, after every redirect.</summary>
     public string Path { get; private set; } = "";
 
+    /// <summary>What came, page or file, letter by letter.</summary>
+    public string Answer { get; private set; } = "";
+
     public IHtmlDocument Page { get; private set; } = null!;
 
     public string Text => string.Join(' ', Page.Body!.TextContent.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
@@ -186,7 +189,7 @@ public sealed class Colleague : IDisposable
 
     private async Task Read(HttpResponseMessage response)
     {
-        var body = await response.Content.ReadAsStringAsync();
+        var body = Answer = await response.Content.ReadAsStringAsync();
         (Status, Path) = ((int)response.StatusCode, response.RequestMessage!.RequestUri!.PathAndQuery);
         Page = (IHtmlDocument)await BrowsingContext.New(Configuration.Default).OpenAsync(page => page.Content(body));
     }

@@ -54,11 +54,13 @@ public sealed class IndexModel(Database database, IStringLocalizer<Text> words) 
                 (First, Last, By) = (today.PlusYears(-1).PlusDays(1), today, Trend.Month);
             }
 
+            if (!IsTrue)
+                WholeMonths(today);
             var points = await Trend.Of(tx, Mine.ServiceId, First, Last, By);
             var before = YearBefore ? await Trend.Of(tx, Mine.ServiceId, First.PlusYears(-1), Last.PlusYears(-1), By) : [];
             var measures = await Measures.Of(tx, Mine.ServiceId, First, Last);
             if (!IsTrue)
-                measures = Measure.Published(measures);
+                measures = PublishedMeasures.Of(measures, await Publications.Of(tx, Mine.ServiceId) is var told ? measure => told.GivesAway(measure, First, Last) : null);
             // How an evening goes changes from year to year: the newest of these days say it, and small numbers by the hour are for the inside.
             var hours = IsTrue ? await HourOfDay.Of(tx, Mine.ServiceId, LocalDate.Max(First, Last.PlusYears(-1)), Last) : [];
             var isHouse = Mine.Kind == "house";
@@ -69,5 +71,13 @@ public sealed class IndexModel(Database database, IStringLocalizer<Text> words) 
             Nights = await tx.Many<LocalDate>(
                 "select night from night_figure where service_id = @ServiceId and replaced_at is null order by night desc limit 14", new { Mine.ServiceId });
         });
+    }
+
+    /// <summary>Whoever sees no small numbers sees the months of one year that are over: from other days, and from tables of different days, they would follow.</summary>
+    private void WholeMonths(LocalDate today)
+    {
+        var over = today.With(DateAdjusters.StartOfMonth).PlusDays(-1);
+        Last = LocalDate.Min(new LocalDate(Last.Year, 12, 31), over);
+        (First, By) = (new LocalDate(Last.Year, 1, 1), Trend.Month);
     }
 }

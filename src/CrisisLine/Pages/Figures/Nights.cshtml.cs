@@ -10,6 +10,10 @@ namespace CrisisLine.Pages.Figures;
 [Authorize(May.SeeFigures)]
 public sealed class NightsModel(Database database) : FiguresPage(database)
 {
+    /// <summary>csv or json.</summary>
+    [BindProperty(SupportsGet = true)]
+    public string Kind { get; set; } = "";
+
     [BindProperty(SupportsGet = true)]
     public string? From { get; set; }
 
@@ -18,12 +22,14 @@ public sealed class NightsModel(Database database) : FiguresPage(database)
 
     public async Task<IActionResult> OnGet()
     {
+        if (Kind is not ("csv" or "json"))
+            return NotFound();
         var rows = await Transact(async tx =>
         {
             var (first, last) = (DateIn(From) ?? Today(tx.Now).PlusYears(-1), DateIn(To) ?? Today(tx.Now));
             return first > last || first < last.PlusYears(-30) ? []
                 : (await Statistics.Nights.Between(tx, Mine.ServiceId, first, last)).Select(night => NightlyRow.Of(Mine.Key, night, Mine.Zone, IsTrue)).ToList();
         });
-        return File(System.Text.Encoding.UTF8.GetBytes(await Table.Of(rows, Cancellation)), "text/csv; charset=utf-8", $"{Mine.Key}-nights.csv");
+        return Kind == "json" ? new JsonResult(rows) : File(System.Text.Encoding.UTF8.GetBytes(await Table.Of(rows, Cancellation)), "text/csv; charset=utf-8", $"{Mine.Key}-nights.csv");
     }
 }
