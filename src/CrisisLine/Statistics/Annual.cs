@@ -1,4 +1,6 @@
 using CrisisLine.Data;
+using CrisisLine.Demographics;
+using CrisisLine.Domain.Demographics;
 using CrisisLine.Domain.Statistics;
 
 namespace CrisisLine.Statistics;
@@ -14,6 +16,9 @@ public sealed record AnnualReport(
     public IReadOnlyList<string> MonthsWithoutVisits { get; init; } = [];
 
     public IReadOnlyList<string> MonthsWithoutCalls { get; init; } = [];
+
+    /// <summary>What visitors answered about themselves, a question at a time; nothing for a service without visits.</summary>
+    public IReadOnlyList<WhoCame> Demographics { get; init; } = [];
 }
 
 /// <summary>What came of asking for a year.</summary>
@@ -46,6 +51,7 @@ public static class Annual
 
         var measures = await Measures.Of(tx, served.Id, first, last);
         var calls = await Calls(tx, others, first, last);
+        var answers = served.IsHouse ? await AnswersOf.Visitors(tx, served.Id, first, last) : null;
         var through = await tx.OneOrNone<LocalDate?>(
             "select max(night) from night_figure where service_id = any (@services) and night between @first and @last and replaced_at is null",
             new { services = others.Append(served.Id).ToArray(), first, last });
@@ -55,6 +61,7 @@ public static class Annual
         {
             MonthsWithoutVisits = served.IsHouse ? [.. months.Values.Where(month => !month.HasVisits).Select(month => month.Name)] : [],
             MonthsWithoutCalls = others.Length > 0 ? [.. months.Values.Where(month => !month.HasCalls).Select(month => month.Name)] : [],
+            Demographics = answers is null ? [] : [.. Question.All.Select(question => WhoCame.Of(question, answers[question.Key], isPublished))],
         });
     }
 

@@ -15,7 +15,8 @@ public sealed record Measure(int Number, string Key, string Unit, long? Numerato
     private const int EnoughForAnAverage = 5;
 
     private static readonly HashSet<string> OfPeople =
-        ["visits", "visitors", "requests", "callbacks", "journeys", "calls", "callers", "conversations", "texts"];
+        ["visits", "visitors", "requests", "callbacks", "journeys", "calls", "callers", "conversations", "texts",
+            "near misses", "complaints", "incidents", "actions", "breaches"];
 
     // What stands here adds up to the last of its line.
     private static readonly string[][] Sums = [["eased", "same", "harder", "feelingsPaired"], ["callbacksKept", "callbacksLate", "callbacksFailed", "callbacksPromised"]];

@@ -10,7 +10,7 @@ public static class Measures
 
     public static async Task<IReadOnlyList<Measure>> Of(Tx tx, int service, LocalDate first, LocalDate last)
     {
-        var told = (await tx.Many<Row>("select number, key, unit, part, whole, value from measures_of(@service, @first, @last)", new { service, first, last }))
+        var told = (await tx.Many<Row>("select number, key, unit, part, whole, value from measures_of(@service, @first, @last) union all select number, key, unit, part, whole, value from happened_of(@service, @first, @last)", new { service, first, last }))
             .Select(row => new Measure(row.Number, row.Key, row.Unit, row.Part, row.Whole, row.Value)).ToList();
         var counted = told.Where(measure => measure.Number == Issues).Select(measure => (measure.Key, measure.Unit)).ToHashSet();
         // What nobody spoke of is a nought, and stands there as one.
