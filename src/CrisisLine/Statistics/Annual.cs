@@ -53,7 +53,7 @@ public static class Annual
         var calls = await Calls(tx, others, first, last);
         var answers = served.IsHouse ? await AnswersOf.Visitors(tx, served.Id, first, last) : null;
         var through = await tx.OneOrNone<LocalDate?>(
-            "select max(night) from night_figure where service_id = any (@services) and night between @first and @last and replaced_at is null",
+            "select max(night) from night_figure where service_id = any (@services) and night between @first and @last and replaced_at is null having count(*) > 0",
             new { services = others.Append(served.Id).ToArray(), first, last });
         return new AnnualAnswer.Told(new AnnualReport(
             served.Key, served.Name, year, AnnualSentence.Of(YearOf(served, year, measures, calls), isPublished),

@@ -52,28 +52,22 @@ public sealed class AskedAboutThemselves(CrisisLineApp app) : IClassFixture<Cris
     [Fact]
     public async Task Somebody_who_spoke_with_us_by_phone_may_be_asked_too()
     {
-        var (night, robin) = await Opening();
+        var night = await app.LineOpens("2027-06-04T18:05", hasQuietNumber: true);
+        using var robin = await Colleague.SignsIn(app, night.Key, Role.HouseWorker);
         var jay = night.Phone();
         await jay.Texts("talk now");
         using var ann = await Supporting.AtTheirScreen(app, night);
-        await ann.Presses("Help the next person");
-        await Supporting.PhoneOf(app, ann).PicksUp();
-        await Supporting.PhoneOf(app, ann).Presses("1");
-        await app.Provider.Waits(10);
         var page = $"/people/{await Visiting.Of(app, jay)}/about?service={night.Key}";
         await robin.Opens(page);
         Assert.Contains("Help comes first.", robin.Text);
 
-        await night.Telephone(jay).PicksUp();
-        await app.Provider.Waits(60 * 12);
-        await night.Telephone(jay).HangsUp();
-        await ann.Opens("/callbacks");
-        await ann.Presses("I spoke with them");
+        await ann.Presses("Help the next person");
+        await Supporting.PhoneOf(app, ann).WasRung();
+        await Calling.Talks(app, night, jay, Supporting.PhoneOf(app, ann), 10);
         await robin.Opens(page);
         await robin.Presses("Keep", ("caring_role", "yes"));
 
         Assert.StartsWith("Kept.", robin.Said);
-        robin.Dispose();
     }
 
     [Theory]
@@ -85,7 +79,7 @@ public sealed class AskedAboutThemselves(CrisisLineApp app) : IClassFixture<Cris
 
         await robin.Presses("Keep", ("area-words", typed));
 
-        Assert.StartsWith("LS7 ", robin.Page.QuerySelectorAll("dl.facts dd").Last().TextContent.Trim());
+        Assert.StartsWith("LS7 ", robin.Page.QuerySelectorAll("dl.facts dd")[^1].TextContent.Trim());
         Assert.DoesNotContain("4HB", robin.Text);
         robin.Dispose();
     }
@@ -172,7 +166,6 @@ public sealed class AskedAboutThemselves(CrisisLineApp app) : IClassFixture<Cris
     private async Task<(HouseNight Night, Colleague Robin)> Opening()
     {
         var night = await app.HouseOpens("2027-06-04T18:05", places: 2);
-        await night.AddQuietNumber();
         return (night, await Colleague.SignsIn(app, night.Key, Role.HouseWorker));
     }
 
