@@ -31,11 +31,10 @@ public sealed record WhoCame(string Key, long? Visitors, long? Answered, IReadOn
     {
         var counted = answers.CountBy(answer => answer ?? NotAsked).ToDictionary(pair => pair.Key, pair => (long)pair.Value);
         var said = question.IsArea ? Districts(counted, isPublished) : Fixed(question, counted);
-        (string Name, long Count)[] unsaid = [(Question.PreferNotToSay, counted.GetValueOrDefault(Question.PreferNotToSay)), (NotAsked, counted.GetValueOrDefault(NotAsked))];
-        var cells = said.Concat(unsaid).ToList();
+        (string Name, long Count)[] cells = [.. said, .. new[] { Question.PreferNotToSay, NotAsked }.Select(code => (code, counted.GetValueOrDefault(code)))];
         var (answered, all) = (said.Sum(one => one.Count), (long)answers.Count);
-        var hidden = isPublished ? Hidden([.. cells.Select(one => one.Count)], said.Count, answered, all) : [.. Enumerable.Repeat(false, cells.Count + 2)];
-        var (answeredAt, allAt) = (cells.Count, cells.Count + 1);
+        var hidden = isPublished ? Hidden([.. cells.Select(one => one.Count)], said.Count, answered, all) : [.. Enumerable.Repeat(false, cells.Length + 2)];
+        var (answeredAt, allAt) = (cells.Length, cells.Length + 1);
         var isTold = all > 0 && 100 * answered >= EnoughAnswered * all && !hidden[answeredAt] && !hidden[allAt];
 
         decimal? Percent(int at, long whole) =>

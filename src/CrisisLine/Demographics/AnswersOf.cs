@@ -31,20 +31,23 @@ public sealed record AnswersOf(IReadOnlyDictionary<string, GivenAnswer> Given, s
     /// </summary>
     public static async Task<IReadOnlyDictionary<string, IReadOnlyCollection<string?>>> Visitors(Tx tx, int service, LocalDate first, LocalDate last)
     {
-        var (counts, rows) = await tx.Both(
-            new Query<int>(
-                "select count(distinct visitor)::int from visit_fact where service_id = @service and night between @first and @last", new { service, first, last }),
-            new Query<Coded>(
-                """
-                select answer.question, answer.answer
-                from (select distinct visitor from visit_fact where service_id = @service and night between @first and @last) came
-                join about_answer answer on uuid_send(answer.person_id) = came.visitor
-                """, new { service, first, last }));
-        var byQuestion = rows.ToLookup(row => row.Question, row => tx.Keys.Open("about_answer.answer", row.Answer));
-        return Question.All.ToDictionary(question => question.Key, question => Filled([.. byQuestion[question.Key]], counts[0]));
+        var rows = await tx.Many<Coded>(
+            """
+            with came as (
+                select row_number() over () as nth, visitor
+                from (select distinct visitor from visit_fact where service_id = @service and night between @first and @last) visitors
+            )
+            select came.nth, answer.question, answer.answer
+            from came
+            left join about_answer answer on uuid_send(answer.person_id) = came.visitor
+            """, new { service, first, last });
+        var visitors = rows.Select(row => row.Nth).Distinct().Count();
+        var byQuestion = rows.Where(row => row.Answer is not null).ToLookup(row => row.Question, row => tx.Keys.Open("about_answer.answer", row.Answer!));
+        return Question.All.ToDictionary(question => question.Key, question => Filled([.. byQuestion[question.Key]], visitors));
     }
 
-    private static IReadOnlyCollection<string?> Filled(List<string?> answers, int visitors) => [.. answers, .. Enumerable.Repeat<string?>(null, visitors - answers.Count)];
+    private static IReadOnlyCollection<string?> Filled(List<string> answers, int visitors) =>
+        [.. answers, .. Enumerable.Repeat<string?>(null, visitors - answers.Count)];
 
     private sealed record Row(long Id, string Question, byte[] Answer, byte[]? InWords, Guid AskedBy, Instant AskedAt)
     {
@@ -52,5 +55,5 @@ public sealed record AnswersOf(IReadOnlyDictionary<string, GivenAnswer> Given, s
             new Answer(tx.Keys.Open("about_answer.answer", Answer), InWords is { } words ? tx.Keys.Open("about_answer.in_words", words) : null), AskedBy, AskedAt);
     }
 
-    private sealed record Coded(string Question, byte[] Answer);
+    private sealed record Coded(long Nth, string? Question, byte[]? Answer);
 }

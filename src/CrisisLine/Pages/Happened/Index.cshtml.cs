@@ -47,9 +47,11 @@ public sealed class IndexModel(Database database, IStringLocalizer<Text> words) 
         var (read, tellBy) = await Transact(async tx =>
         {
             var read = Entry.Read(kind, day, what, noticed, tx.Now.InZone(mine.Zone));
-            if (read is EntryRead.Told { Entry: var entry })
-                await Trail.Add(tx, new Deed(Actor, "wrote-what-happened", mine.ServiceId, Subject: $"entry {await WriteDown.For(tx, mine.ServiceId, entry, Me.Account)}"));
-            return (read, (read as EntryRead.Told)?.Entry.NoticedAt + Entry.UntilTheRegulatorIsTold);
+            if (read is not EntryRead.Told { Entry: var entry })
+                return (read, (Instant?)null);
+            var id = await WriteDown.For(tx, mine.ServiceId, entry, Me.Account);
+            await Trail.Add(tx, new Deed(Actor, "wrote-what-happened", mine.ServiceId, Subject: $"entry {id}"));
+            return (read, entry.NoticedAt + Entry.UntilTheRegulatorIsTold);
         });
         return read switch
         {
