@@ -19,11 +19,13 @@ public static class PublishedTable
     /// <param name="counts">Of the cells, totals among them.</param>
     /// <param name="sums">All that is known of how they hang together.</param>
     /// <param name="also">Cells that may not be told for another reason.</param>
+    /// <param name="untold">Cells that stand in no table, but that whoever reads it can work out.</param>
     /// <returns>By cell, whether it is hidden.</returns>
-    public static IReadOnlyList<bool> Hidden(IReadOnlyList<long> counts, IReadOnlyList<CellSum> sums, IReadOnlySet<int>? also = null)
+    public static IReadOnlyList<bool> Hidden(IReadOnlyList<long> counts, IReadOnlyList<CellSum> sums, IReadOnlySet<int>? also = null, IReadOnlySet<int>? untold = null)
     {
-        var hidden = counts.Select((count, cell) => IsSmall(count) || (also?.Contains(cell) ?? false)).ToArray();
-        while (Known(hidden, sums) is { } cell)
+        var secret = counts.Select((count, cell) => IsSmall(count) || (also?.Contains(cell) ?? false)).ToArray();
+        var hidden = secret.Select((isSecret, cell) => isSecret || (untold?.Contains(cell) ?? false)).ToArray();
+        while (Known(hidden, secret, sums) is { } cell)
             hidden[NextToHide(cell, counts, hidden, sums)] = true;
         return hidden;
     }
@@ -51,8 +53,8 @@ public static class PublishedTable
         return visible.OrderBy(other => totals.Contains(other)).ThenBy(other => counts[other] == 0).ThenBy(other => counts[other]).ThenBy(other => other).First();
     }
 
-    /// <summary>A hidden cell that follows from the sums: its unit vector lies in the rows of what the sums say of hidden cells.</summary>
-    private static int? Known(bool[] hidden, IReadOnlyList<CellSum> sums)
+    /// <summary>A cell that nobody may know and that follows from the sums: its unit vector lies in the rows of what the sums say of hidden cells.</summary>
+    private static int? Known(bool[] hidden, bool[] secret, IReadOnlyList<CellSum> sums)
     {
         var unknown = Enumerable.Range(0, hidden.Length).Where(cell => hidden[cell]).ToArray();
         var place = unknown.Index().ToDictionary(pair => pair.Item, pair => pair.Index);
@@ -70,7 +72,7 @@ public static class PublishedTable
 
         // In reduced form, whatever is known stands alone in a row.
         return rows.Take(done).Select(row => row.Index().Where(value => Math.Abs(value.Item) > 1e-9).Select(value => value.Index).ToArray())
-            .Where(left => left.Length == 1).Select(left => (int?)unknown[left[0]]).FirstOrDefault();
+            .Where(left => left.Length == 1 && secret[unknown[left[0]]]).Select(left => (int?)unknown[left[0]]).FirstOrDefault();
     }
 
     private static double[] Row(CellSum sum, Dictionary<int, int> place)

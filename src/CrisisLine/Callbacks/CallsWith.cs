@@ -47,6 +47,16 @@ public static class CallsWith
             call.Issues?.Split(' ') ?? [], [.. byCall[call.Id].Select(note => note.Opened(tx))]))];
     }
 
+    /// <summary>Whether anybody of us, at any service, has spoken with them.</summary>
+    public static Task<bool> Anybody(Tx tx, PersonId person) =>
+        tx.One<bool>(
+            $"""
+            select exists (
+                select from callback_attempt attempt
+                join callback on callback.id = attempt.callback_id
+                where callback.person_id = @person and {CameAbout})
+            """, new { person });
+
     /// <summary>Who of us spoke with them last, so that they need not begin anew with somebody else.</summary>
     /// <returns>Null if nobody has, or whoever did works here no longer.</returns>
     public static Task<LastSupporter?> Last(Tx tx, int service, PersonId person) =>

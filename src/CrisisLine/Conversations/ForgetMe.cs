@@ -3,6 +3,7 @@ using CrisisLine.Bookings;
 using CrisisLine.Callbacks;
 using CrisisLine.Calls;
 using CrisisLine.Data;
+using CrisisLine.Demographics;
 using CrisisLine.Domain.Conversations;
 using CrisisLine.Domain.Words;
 using CrisisLine.FollowUps;
@@ -46,6 +47,7 @@ internal static class ForgetMe
         await ForgetCalls.Of(tx, person);
         await ForgetMessages.To(tx, person);
         await ForgetThreads.Of(tx, person);
+        await TakeBackAnswers.For(tx, person);
         await ForgetContact.Of(tx, person);
         await Trail.Forget(tx, person);
         return true;

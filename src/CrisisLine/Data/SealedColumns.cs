@@ -55,5 +55,9 @@ public static class SealedColumns
         new("thread", "closed_because", "bigint"),
         new("ring_step", "answer", "bigint"),
         new("supporter", "phone", "bigint"),
+        new("about_answer", "answer", "bigint"),
+        new("about_answer", "in_words", "bigint"),
+        new("happened", "words", "bigint"),
+        new("happened", "learnt", "bigint"),
     ];
 }

@@ -1,4 +1,6 @@
 using CrisisLine.Data;
+using CrisisLine.Demographics;
+using CrisisLine.Domain.Demographics;
 using CrisisLine.Domain.Statistics;
 
 namespace CrisisLine.Statistics;
@@ -15,6 +17,9 @@ public sealed record AnnualReport(
     public IReadOnlyList<string> MonthsWithoutVisits { get; init; } = [];
 
     public IReadOnlyList<string> MonthsWithoutCalls { get; init; } = [];
+
+    /// <summary>What visitors answered about themselves, a question at a time; nothing for a service without visits, nor as open data: so few are not told.</summary>
+    public IReadOnlyList<WhoCame> Demographics { get; init; } = [];
 }
 
 /// <summary>For whom a year is told.</summary>
@@ -59,8 +64,9 @@ public static class Annual
 
         var measures = await Measures.OfYear(tx, served.Id, first, last);
         var calls = await Calls(tx, others, first, last);
+        var answers = served.IsHouse && form is not ReportForm.OpenData ? await AnswersOf.Visitors(tx, served.Id, first, last) : null;
         var through = await tx.OneOrNone<LocalDate?>(
-            "select max(night) from night_figure where service_id = any (@services) and night between @first and @last and replaced_at is null",
+            "select max(night) from night_figure where service_id = any (@services) and night between @first and @last and replaced_at is null having count(*) > 0",
             new { services = others.Append(served.Id).ToArray(), first, last });
         var isPublished = form is not ReportForm.True;
         var published = isPublished ? await Publications.Of(tx, served.Id) : null;
@@ -73,6 +79,7 @@ public static class Annual
         {
             MonthsWithoutVisits = served.IsHouse ? [.. months.Values.Where(month => !month.HasVisits).Select(month => month.Name)] : [],
             MonthsWithoutCalls = others.Length > 0 ? [.. months.Values.Where(month => !month.HasCalls).Select(month => month.Name)] : [],
+            Demographics = answers is null ? [] : [.. Question.All.Select(question => WhoCame.Of(question, answers[question.Key], isPublished))],
         });
     }
 

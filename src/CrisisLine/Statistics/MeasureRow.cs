@@ -12,7 +12,7 @@ public sealed record MeasureRow(
 
     public static MeasureRow Of(AnnualReport report, Measure measure) => new(
         report.Service, LocalDatePattern.Iso.Format(report.From), LocalDatePattern.Iso.Format(report.To), measure.Number, measure.Key, measure.Unit,
-        measure.Suppressed ? Hidden : Written(measure.Numerator), measure.Suppressed && measure.Denominator is null ? Hidden : Written(measure.Denominator), Written(measure.Percent),
+        measure.Suppressed ? Hidden : Written(measure.Numerator), Written(measure.Denominator), Written(measure.Percent),
         Written(measure.Value), measure.Suppressed, report.DefinitionVersion, InstantPattern.General.Format(report.GeneratedAt),
         report.DataThrough is { } through ? LocalDatePattern.Iso.Format(through) : "");
 

@@ -18,11 +18,12 @@ public static class Measures
         return WithNoughts(await Read(tx, "measures_of(@service, @first, @last, @now)", service, first, last), "visits");
     }
 
-    /// <summary>And what only a year asks for: people by what they spoke of, what visits led to, callers as people.</summary>
+    /// <summary>And what only a year asks for: people by what they spoke of, what visits led to, callers as people, what stands in the book.</summary>
     public static async Task<IReadOnlyList<Measure>> OfYear(Tx tx, int service, LocalDate first, LocalDate last)
     {
         var told = await Of(tx, service, first, last);
-        return WithNoughts([.. told, .. await Read(tx, "year_of(@service, @first, @last)", service, first, last)], "visitors");
+        return WithNoughts(
+            [.. told, .. await Read(tx, "year_of(@service, @first, @last)", service, first, last), .. await Read(tx, "happened_of(@service, @first, @last)", service, first, last)], "visitors");
     }
 
     private static async Task<IReadOnlyList<Measure>> Read(Tx tx, string source, int service, LocalDate first, LocalDate last) =>

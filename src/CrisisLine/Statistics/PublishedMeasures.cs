@@ -11,7 +11,8 @@ public static class PublishedMeasures
     private const int EnoughForAnAverage = 5;
 
     private static readonly HashSet<string> OfPeople =
-        ["visits", "visitors", "requests", "callbacks", "journeys", "calls", "callers", "conversations", "texts", "offers", "people a week", "callers a night", "debriefs"];
+        ["visits", "visitors", "requests", "callbacks", "journeys", "calls", "callers", "conversations", "texts", "offers", "people a week", "callers a night", "debriefs",
+            "near misses", "complaints", "incidents", "actions", "breaches"];
 
     // What stands here adds up to the last of its line.
     private static readonly string[][] Sums =
@@ -29,7 +30,8 @@ public static class PublishedMeasures
         var counts = measures.Select(measure => Cell(measure, measure.Numerator)).Concat(measures.Select(measure => Cell(measure, measure.Denominator)))
             .Concat(measures.Select(measure => Cell(measure, IsPart(measure) ? measure.Denominator - measure.Numerator : null))).ToList();
         var also = measures.Index().Where(pair => OfPeople.Contains(pair.Item.Unit) && (givesAway?.Invoke(pair.Item) ?? false)).Select(pair => pair.Index).ToHashSet();
-        var hidden = PublishedTable.Hidden(counts, [.. Named(measures), .. Wholes(measures)], also);
+        var left = Enumerable.Range(2 * measures.Count, measures.Count).ToHashSet();
+        var hidden = PublishedTable.Hidden(counts, [.. Named(measures), .. Wholes(measures)], also, untold: left);
         return [.. measures.Select((measure, at) => Outside(measure, hidden[at], hidden[at + measures.Count]))];
     }
 

@@ -15,6 +15,10 @@ public sealed record VisitsOf(bool IsHidden, IReadOnlyList<PastVisit> Visits, IR
     /// <summary>Whose visit it was that this request led to.</summary>
     public static Task<PersonId> Whose(Tx tx, long request) => tx.One<PersonId>("select person_id from visit_request where id = @request", new { request });
 
+    /// <summary>Whether they came to a house of ours and went home again.</summary>
+    public static Task<bool> HasLeftOne(Tx tx, PersonId person) =>
+        tx.One<bool>("select exists (select from visit where person_id = @person and left_at is not null)", new { person });
+
     public static async Task<VisitsOf> Read(Tx tx, PersonId person)
     {
         var hiddenBefore = await HiddenBefore(tx, person);

@@ -74,6 +74,32 @@ public sealed class LookingAtEveryPage(Browsing browser, EveningInFull evening) 
     }
 
     [Fact]
+    public async Task What_somebody_says_of_themselves_and_the_book_are_for_everybody()
+    {
+        var key = evening.House.Key;
+        await evening.App.Database.Transact(tx => tx.Execute("delete from about_answer"), CancellationToken.None);
+        var (helped, before) = await evening.App.Database.Transact(async tx => (
+            await tx.One<Guid>("select person_id from visit where left_at is not null order by id limit 1"),
+            await tx.One<Guid>("select person_id from visit_request where person_id not in (select person_id from visit) order by id limit 1")), CancellationToken.None);
+        var about = $"/people/{helped}/about?service={key}";
+        await using var tour = await Tour(evening.Sam);
+        await tour.Sees("about-before-help", $"/people/{before}/about?service={key}");
+        await tour.Sees("about", about);
+        await tour.Sees("about-fault", about, page => Sends(page, "Keep", ("area-words", "12 Example Road")));
+        await tour.Sees("about-answered", about, page => Sends(page, "Keep", ("gender-words", "a quiet one"), ("area-words", "LS7")));
+        await tour.Sees("about-change", about, page => page.EvaluateAsync("document.querySelectorAll('details').forEach(one => one.open = true)"));
+        await tour.Sees("happened", "/happened");
+        await tour.Sees("happened-fault", "/happened", page => Sends(page, "Write it down"));
+        await evening.Sam.Opens($"/happened/{key}");
+        foreach (var kind in new[] { "data_breach", "near_miss" })
+            await evening.Sam.Presses("Write it down", ("kind", kind), ("what", "the back door stood open for an hour"));
+        await tour.Sees("happened-open", $"/happened/{key}", page => page.EvaluateAsync("document.querySelectorAll('details').forEach(one => one.open = true)"));
+        await evening.Sam.Presses("Close it: A near miss, 4 Jun 2027", ("learnt", "a spring for the door"));
+        await tour.Sees("happened-closed", $"/happened/{key}");
+        tour.IsFine();
+    }
+
+    [Fact]
     public async Task Callbacks_are_for_everybody()
     {
         await using var tour = await Tour(evening.Sam);
@@ -162,6 +188,8 @@ public sealed class LookingAtEveryPage(Browsing browser, EveningInFull evening) 
         await tour.Sees("figures-night", $"/figures/{key}/night/{EveningInFull.Night}");
         await tour.Sees("figures-year", $"/figures/{key}/year/2026?form=inside");
         await tour.Sees("figures-year-printed", $"/figures/{key}/year/2026");
+        await evening.HasAnswers(2026);
+        await tour.Sees("figures-year-who-came", $"/figures/{key}/year/2026?form=inside");
         await tour.Sees("figures-year-missing", $"/figures/{key}/year/2024");
         await tour.Sees("imports", "/figures/imports");
         tour.IsFine();
