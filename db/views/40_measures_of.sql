@@ -6,9 +6,10 @@ drop function if exists measures_of(int, date, date, timestamptz);
 create function measures_of(which int, first date, last date, at timestamptz) returns table (number int, key text, unit text, part bigint, whole bigint, value numeric)
 language sql stable as $$
 with sums as materialized (
-    select sums_of.nights, (sums_of.sums).* from sums_of(which, first, last, at, 'none')
-    union all
-    select 0, (null::night_figure).* where not exists (select from sums_of(which, first, last, at, 'none'))
+    -- A line of nothing where there are no nights.
+    select coalesce(told.nights, 0) as nights, (told.sums).*
+    from (values (1)) one
+    left join sums_of(which, first, last, at, 'none') told on true
 ), people as materialized (
     select count(*) as people from (select distinct visitor from visit_fact where service_id = which and night between first and last) once
 ), issues as (

@@ -54,6 +54,7 @@ public static class TenYears
         {
             await Trend.Of(tx, service, Last.PlusYears(-years), Last, Trend.Month);
             await Measures.Of(tx, service, Last.PlusYears(-years), Last);
+            await HourOfDay.Of(tx, service, Last.PlusYears(-1), Last);
         }
 
         var night = await Times(200, tx => Nights.Between(tx, service, Last, Last));

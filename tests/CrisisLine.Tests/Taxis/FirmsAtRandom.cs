@@ -18,7 +18,7 @@ public sealed class FirmsAtRandom(CrisisLineApp app) : IClassFixture<CrisisLineA
     [Fact]
     public async Task H16_However_firms_behave_there_are_never_two_cars_none_that_nobody_knows_of_and_none_for_somebody_who_does_not_come()
     {
-        var evenings = int.TryParse(Environment.GetEnvironmentVariable("CRISISLINE_EVENINGS"), out var set) ? set : 4;
+        var evenings = int.TryParse(Environment.GetEnvironmentVariable("CRISISLINE_EVENINGS"), out var set) ? set : 3;
         for (var seed = 1; seed <= evenings; seed++)
             try
             {
