@@ -26,7 +26,11 @@ public static class PublishedTable
         var secret = counts.Select((count, cell) => IsSmall(count) || (also?.Contains(cell) ?? false)).ToArray();
         var hidden = secret.Select((isSecret, cell) => isSecret || (untold?.Contains(cell) ?? false)).ToArray();
         while (Known(hidden, secret, sums) is { } cell)
-            hidden[NextToHide(cell, counts, hidden, sums)] = true;
+        {
+            var next = NextToHide(cell, counts, hidden, sums);
+            (hidden[next], secret[next]) = (true, true);
+        }
+
         return hidden;
     }
 
@@ -42,15 +46,28 @@ public static class PublishedTable
         return [.. across, .. down];
     }
 
-    /// <summary>Of the sums in which the cell stands, what gives the least away: the smallest that can still be seen, a total last.</summary>
+    /// <summary>Of the sums from which the cell follows, what gives the least away: the smallest that can still be seen, a total last.</summary>
     private static int NextToHide(int cell, IReadOnlyList<long> counts, bool[] hidden, IReadOnlyList<CellSum> sums)
     {
-        var near = sums.Where(sum => sum.Total == cell || sum.Parts.Contains(cell)).ToList();
+        var near = Near(cell, hidden, sums);
         var visible = near.SelectMany(sum => sum.Parts.Append(sum.Total)).Distinct().Where(other => !hidden[other]).ToList();
         if (visible.Count == 0)
             visible = [.. Enumerable.Range(0, counts.Count).Where(other => !hidden[other])];
         var totals = near.Select(sum => sum.Total).ToHashSet();
         return visible.OrderBy(other => totals.Contains(other)).ThenBy(other => counts[other] == 0).ThenBy(other => counts[other]).ThenBy(other => other).First();
+    }
+
+    /// <summary>The sums in which it stands, and those that are joined with them by what is hidden in both.</summary>
+    private static List<CellSum> Near(int cell, bool[] hidden, IReadOnlyList<CellSum> sums)
+    {
+        var (near, joined) = (new List<CellSum>(), new HashSet<int> { cell });
+        while (sums.Except(near).Where(sum => joined.Contains(sum.Total) || sum.Parts.Any(joined.Contains)).ToList() is { Count: > 0 } more)
+        {
+            near.AddRange(more);
+            joined.UnionWith(more.SelectMany(sum => sum.Parts.Append(sum.Total)).Where(other => hidden[other]));
+        }
+
+        return near;
     }
 
     /// <summary>A cell that nobody may know and that follows from the sums: its unit vector lies in the rows of what the sums say of hidden cells.</summary>

@@ -36,7 +36,8 @@ public static class Measures
         var counted = told.Where(measure => measure.Number == Issues && measure.Unit == unit).Select(measure => measure.Key).ToHashSet();
         var whole = told.First(measure => measure.Key == unit).Numerator;
         return [.. told.Concat(PresentingIssues.All.Append("abuse").Select(code => $"issue:{code}").Where(key => !counted.Contains(key))
-            .Select(key => new Measure(Issues, key, unit, 0, whole, null))).OrderBy(measure => measure.Number)];
+            .Select(key => new Measure(Issues, key, unit, 0, whole, null)))
+            .OrderBy(measure => measure.Number).ThenByDescending(measure => measure.Number == Issues ? measure.Unit : "", StringComparer.Ordinal).ThenByDescending(measure => measure.Number == Issues ? measure.Numerator : 0)];
     }
 
     private sealed record Row(int Number, string Key, string Unit, long? Part, long? Whole, decimal? Value);

@@ -18,7 +18,7 @@
       backgroundColor: series[at % series.length], borderColor: series[at % series.length], borderWidth: isLine ? 2.5 : 0, borderRadius: isLine ? 0 : 3,
       pointRadius: rows.length > 40 ? 0 : 3, tension: 0.25, spanGaps: false, maxBarThickness: 34,
     }));
-    const counted = { beginAtZero: true, stacked: isStacked, grid: { color: line }, border: { display: false }, ticks: { color: ink, precision: 0, callback: (value) => `${value}${canvas.dataset.unit}` } };
+    const counted = { beginAtZero: true, max: isStacked && canvas.dataset.unit === "%" ? 100 : undefined, stacked: isStacked, grid: { color: line }, border: { display: false }, ticks: { color: ink, precision: 0, callback: (value) => `${value}${canvas.dataset.unit}` } };
     const named = { stacked: isStacked, grid: { display: false }, ticks: { color: ink, maxRotation: 0, autoSkipPadding: 12 } };
     return new Chart(canvas, {
       type: isLine ? "line" : "bar",

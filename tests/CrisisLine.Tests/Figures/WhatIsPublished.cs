@@ -77,6 +77,22 @@ public sealed class WhatIsPublished(CrisisLineApp app) : IClassFixture<CrisisLin
         Assert.Equal([null, null, null], told.Select(measure => measure.Percent));
     }
 
+    [Fact]
+    public void What_is_hidden_takes_with_it_only_what_it_would_follow_from()
+    {
+        Measure[] measures =
+        [
+            new(2, "visitors", "visitors", 150, null, null), new(12, "issue:abuse", "visitors", 149, 150, null), new(12, "issue:abuse_past", "visitors", 130, 150, null),
+            new(12, "issue:abuse_present", "visitors", 141, 150, null), new(13, "feelingsPaired", "visits", 470, 1141, null), new(13, "eased", "visits", 390, 470, null),
+            new(13, "same", "visits", 37, 470, null), new(13, "harder", "visits", 43, 470, null),
+        ];
+
+        var told = PublishedMeasures.Of(measures);
+
+        Assert.Equal(["issue:abuse", "issue:abuse_past"], told.Where(measure => measure.Suppressed).Select(measure => measure.Key));
+        Assert.Equal(measures.Select(measure => measure.Denominator), told.Select(measure => measure.Denominator));
+    }
+
     private async Task<JsonNode> Year(HouseNight house, int year) => (await app.Line.Api($"/statistics/annual/{year}?service={house.Key}", "demo-reader")).Body!;
 
     /// <summary>Visits of people who had not been there before.</summary>
