@@ -187,7 +187,6 @@ public sealed class LookingAtEveryPage(Browsing browser, EveningInFull evening) 
         await tour.Sees("figures-weeks", $"/figures/{key}?from=2026-01-01&to=2026-12-31&by=week", page => page.EvaluateAsync("document.querySelectorAll('details').forEach(one => one.open = true)"));
         await tour.Sees("figures-empty", $"/figures/{evening.Quiet.Key}?from=2030-01-01&to=1999-01-01");
         await tour.Sees("figures-night", $"/figures/{key}/night/{EveningInFull.Night}");
-        await tour.Sees("figures-year", $"/figures/{key}/year/2026?form=inside");
         await tour.Sees("figures-year-printed", $"/figures/{key}/year/2026");
         await evening.HasAnswers(2026);
         await tour.Sees("figures-year-who-came", $"/figures/{key}/year/2026?form=inside");

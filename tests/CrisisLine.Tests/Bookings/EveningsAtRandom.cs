@@ -5,7 +5,7 @@ using Npgsql;
 namespace CrisisLine.Tests.Bookings;
 
 /// <summary>
-/// Offers, cancellations and late answers at the same moment on two nodes, evening after evening. Six here; a thousand
+/// Offers, cancellations and late answers at the same moment on two nodes, evening after evening. Four here; a thousand
 /// with <c>CRISISLINE_EVENINGS=1000 tests/run --filter EveningsAtRandom</c>. One that failed names its seed, and
 /// <c>CRISISLINE_SEED</c> plays it again alone, as often as <c>CRISISLINE_EVENINGS</c> says.
 /// </summary>
@@ -14,7 +14,7 @@ public sealed class EveningsAtRandom
     // As many as have phones of their own: Ofcom keeps a thousand numbers for drama.
     private const int OnOneDatabase = 1000 / RandomEvening.MostPeople;
 
-    private static int Evenings => Setting("CRISISLINE_EVENINGS") ?? 6;
+    private static int Evenings => Setting("CRISISLINE_EVENINGS") ?? 4;
 
     [Fact]
     public async Task Offers_racing_cancellations_racing_late_answers_on_two_nodes_leave_every_night_consistent()

@@ -19,7 +19,7 @@ public sealed class HourCharts(IStringLocalizer<Text> words)
             (words["calls that came"], hour => hour.Calls), (words["texts that came"], hour => hour.Texts));
         yield return Shown("hours-cover", words["How many of us were there"], "line", words["On the average, of those who had signed on."], hours, "",
             (words["people of ours"], hour => hour.OpenMinutes == 0 ? null : Round(hour.Cover)));
-        if (HourOfDay.TalkOf(hours) is { } talk)
+        if (hours.Any(hour => hour.OpenMinutes > 0) && HourOfDay.TalkOf(hours) is { } talk)
             yield return Shown("hours-more", words["What one more of us would have answered"], "stacked",
                 words["An estimate by Erlang's formula, from how many rang in that hour and how long we talk ({0} minutes on the average), if who waits hangs up after two minutes on the average.",
                     talk.ToString("0.#", CultureInfo.InvariantCulture)], hours, "",
