@@ -178,7 +178,7 @@ public sealed class LookingAtEveryPage(Browsing browser, EveningInFull evening) 
         await using var tour = await Tour(evening.Sam);
         await tour.Sees("figures", $"/figures/{key}?from=2026-01-01&to=2026-12-31&yearBefore=true", async page =>
         {
-            Assert.True(await page.EvaluateAsync<int>("document.querySelectorAll('canvas').length") >= 8);
+            Assert.True(await page.EvaluateAsync<int>("document.querySelectorAll('canvas').length") >= 7);
             Assert.Equal(0, await page.EvaluateAsync<int>("[...document.querySelectorAll('canvas')].filter(one => !(Chart.getChart(one)?.data.labels.length > 0)).length"));
             Assert.Equal(
                 await page.EvaluateAsync<string>("[...document.querySelectorAll('table[data-chart=visits] tbody td:nth-child(2)')].map(cell => cell.dataset.value).join()"),
