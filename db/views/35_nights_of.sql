@@ -2,7 +2,7 @@
 drop view if exists night_shown cascade;
 drop function if exists nights_of(int, date, date, timestamptz);
 create function nights_of(which int, first date, last date, at timestamptz) returns setof night_figure
-language plpgsql stable as $$
+language plpgsql stable parallel safe as $$
 declare
     open_nights date[] = array(
         select night
@@ -24,7 +24,7 @@ $$;
 -- The same, added up by week, month, year, or all of it (by: none): what is no count, or counts people, who would be there twice, is left out.
 drop function if exists sums_of(int, date, date, timestamptz, text);
 create function sums_of(which int, first date, last date, at timestamptz, by text) returns table ("from" date, nights int, sums night_figure)
-language sql stable as $$
+language sql stable parallel safe as $$
 select case when by = 'none' then first else date_trunc(by, night)::date end, count(*)::int, row(
     null, which, null, max(definition_version), max(made_at), null, null, bool_or(id is null),
     sum(requests), sum(offered), sum(visits), sum(visitors), sum(first_time_visitors), sum(places_available), sum(places_used), sum(turned_away),
@@ -45,7 +45,7 @@ $$;
 drop function if exists hours_told(int, date, date, timestamptz);
 create function hours_told(which int, first date, last date, at timestamptz)
     returns table (hour int, asked bigint, unmet bigint, calls bigint, answered bigint, talk bigint, texts bigint, open bigint, cover bigint)
-language sql stable as $$
+language sql stable parallel safe as $$
 select told.key::int, sum(counted.asked), sum(counted.unmet), sum(counted.calls), sum(counted.answered), sum(counted.talk), sum(counted.texts),
        sum(counted.open), sum(counted.cover)
 from nights_of(which, first, last, at) night, jsonb_each(night.hours) told,
