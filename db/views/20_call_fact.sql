@@ -36,3 +36,12 @@ union all
 select service_id, night, started_at, answered_at, ended_at, caller, carer, issues, true, true, false,
        answered_at is null and ended_at - started_at > interval '20 seconds'
 from imported_call;
+
+-- The calls of some nights; by their time as well, so that those of all other years need not be looked at.
+drop function if exists calls_of(int, date, date);
+create function calls_of(which int, first date, last date) returns setof call_fact language sql stable parallel safe as $$
+select *
+from call_fact
+where service_id = which and night between first and last and started_at >= first::timestamptz - interval '1 day'
+  and started_at < (select coalesce(min(opens_at), 'infinity') from service_night where service_id = which and service_night.night > last)
+$$;

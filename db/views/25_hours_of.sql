@@ -13,18 +13,9 @@ with nights as (
     select nights.night, extract(hour from slot at time zone time_zone)::int as hour, nights.id, greatest(slot, opens_at) as since, least(slot + interval '1 hour', counted_to) as until
     from nights, generate_series(date_trunc('hour', opens_at), counted_to - interval '1 microsecond', interval '1 hour') slot
 ), here as (
-    select night_id, on_from as since, coalesce(on_until, 'infinity') as until from on_shift where night_id in (select id from nights)
-    union all
-    select nights.id, sign_on.signed_on_at, coalesce(sign_on.signed_off_at, 'infinity')
-    from nights
-    join sign_on on sign_on.signed_on_at < nights.counted_to and coalesce(sign_on.signed_off_at, 'infinity') > nights.opens_at
-    join supporter_service on supporter_service.supporter_id = sign_on.supporter_id and supporter_service.service_id = which
+    select * from here_of(which, first, last)
 ), called as (
-    select night, started_at, answered_at, ended_at, is_inbound
-    from call_fact
-    where service_id = which and night between first and last and is_open
-      and started_at >= first::timestamptz - interval '1 day'
-      and started_at < (select coalesce(min(opens_at), 'infinity') from service_night where service_id = which and service_night.night > last)
+    select night, started_at, answered_at, ended_at, is_inbound from calls_of(which, first, last) where is_open
 ), counted as (
     select slots.night, slots.hour, 0 as asked, 0 as unmet, 0 as calls, 0 as answered, 0 as talk, 0 as texts,
            sum(extract(epoch from slots.until - slots.since)) / 60 as open,

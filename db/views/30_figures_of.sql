@@ -20,26 +20,25 @@ with nights as (
 ), asked as (
     -- A person counts once a night, however often they asked.
     select nights.night, count(distinct request.person_id) as requests,
-           count(distinct request.person_id) filter (where request.place_id is not null or request.held_until is not null or first_offer.made_at is not null) as offered,
+           count(distinct request.person_id) filter (where request.place_id is not null or request.held_until is not null or offers.made_at is not null) as offered,
            count(*) filter (where request.state in ('arrived', 'left')) as places_used,
            count(distinct request.person_id) filter (where request.state in ('no_place', 'waiting') and not exists (
                select from visit_request other
                where other.night_id = request.night_id and other.person_id = request.person_id and other.state in ('held', 'offered', 'confirmed', 'arrived', 'left'))) as turned_away,
            count(*) filter (where request.state = 'not_arrived') as not_arrived,
-           max(coalesce(first_offer.made_at, request.settled_at, nights.counted_to) - request.asked_at)
-               filter (where request.state = 'waiting' or first_offer.made_at is not null or (request.state = 'no_place' and request.settled_at is not null)) as longest,
+           max(coalesce(offers.made_at, request.settled_at, nights.counted_to) - request.asked_at)
+               filter (where request.state = 'waiting' or offers.made_at is not null or (request.state = 'no_place' and request.settled_at is not null)) as longest,
            count(*) filter (where request.state in ('held', 'offered', 'waiting')) as unresolved,
            count(distinct request.person_id) filter (where no_car.why = 'failed') as no_taxi,
            count(distinct request.person_id) filter (where no_car.why = 'area') as outside_area,
-           sum(outcome.made) as offers_made, sum(outcome.accepted) as offers_accepted, sum(outcome.lapsed) as offers_lapsed, sum(outcome.declined) as offers_declined
+           sum(offers.made) as offers_made, sum(offers.accepted) as offers_accepted, sum(offers.lapsed) as offers_lapsed, sum(offers.declined) as offers_declined
     from nights
     join visit_request request on request.night_id = nights.id
-    left join lateral (select min(made_at) as made_at from offer where request_id = request.id) first_offer on true
     left join lateral (
-        select count(*) as made, count(*) filter (where ended = 'accepted') as accepted, count(*) filter (where ended = 'lapsed') as lapsed,
-               count(*) filter (where ended = 'declined') as declined
+        select min(made_at) as made_at, count(*) as made, count(*) filter (where ended = 'accepted') as accepted,
+               count(*) filter (where ended = 'lapsed') as lapsed, count(*) filter (where ended = 'declined') as declined
         from offer
-        where request_id = request.id) outcome on true
+        where request_id = request.id) offers on true
     left join lateral (
         -- There was no car for them, or they were too far away for one, and they did not come.
         select case when journey.needs = 'area' then 'area' else 'failed' end as why
@@ -71,7 +70,7 @@ with nights as (
 ), spoken_of as (
     select night, jsonb_object_agg(code, visits) as issues
     from (select fact.night, code, count(*) as visits
-          from visit_fact fact, unnest(issues || case when issues && '{abuse_past,abuse_present}' then '{abuse}'::text[] else '{}' end) as code
+          from visit_fact fact, unnest(with_abuse(issues)) as code
           where fact.service_id = which and fact.night between first and last
           group by fact.night, code) codes
     group by night
@@ -96,10 +95,7 @@ with nights as (
     where service_id = which and visit.night between first and last and left_at is null
     group by visit.night
 ), called as materialized (
-    select night, started_at, answered_at, ended_at, caller, carer, is_inbound, is_open, is_timed, is_abandoned
-    from call_fact
-    where service_id = which and night between first and last and started_at >= first::timestamptz - interval '1 day'
-      and started_at < (select coalesce(min(opens_at), 'infinity') from service_night where service_id = which and service_night.night > last)
+    select * from calls_of(which, first, last)
 ), rang as (
     select night, count(*) filter (where is_inbound and is_open) as offered, count(answered_at) as answered, count(*) filter (where is_abandoned and is_open) as abandoned,
            count(*) filter (where not is_open) as shut, count(answered_at) filter (where is_inbound and is_timed) as inbound,
@@ -161,12 +157,7 @@ with nights as (
         where service_id = which and night between first and last) journeys
     group by night
 ), here as (
-    select night_id, on_from as since, coalesce(on_until, 'infinity') as until from on_shift where night_id in (select id from nights)
-    union all
-    select nights.id, sign_on.signed_on_at, coalesce(sign_on.signed_off_at, 'infinity')
-    from nights
-    join sign_on on sign_on.signed_on_at < nights.closes_at and coalesce(sign_on.signed_off_at, 'infinity') > nights.opens_at
-    join supporter_service on supporter_service.supporter_id = sign_on.supporter_id and supporter_service.service_id = which
+    select * from here_of(which, first, last)
 ), staffed as (
     select nights.night, extract(epoch from nights.counted_to - nights.opens_at) / 60 as open,
            (select coalesce(sum(extract(epoch from upper(gap) - lower(gap)) / 60), 0)

@@ -8,7 +8,7 @@ with visits as materialized (
     select count(distinct visitor) as visitors from visits
 ), issues as (
     select code, count(distinct visitor) as visitors
-    from visits, unnest(issues || case when issues && '{abuse_past,abuse_present}' then '{abuse}'::text[] else '{}' end) as code
+    from visits, unnest(with_abuse(issues)) as code
     group by code
 ), led_to as (
     select count(*) as visits, count(instead) as asked, count(onward) as onward, count(*) filter (where onward <> 'emergency_department') as deflected,

@@ -70,8 +70,9 @@ public static class Annual
             new { services = others.Append(served.Id).ToArray(), first, last });
         var isPublished = form is not ReportForm.True;
         var published = isPublished ? await Publications.Of(tx, served.Id) : null;
-        var told = published is null ? measures : PublishedMeasures.Of(measures, measure => published.GivesAway(measure, first, last));
-        var isGivenAway = published is not null && measures.Any(measure => InTheSentence.Contains((measure.Key, measure.Unit)) && published.GivesAway(measure, first, last));
+        var givenAway = measures.Where(measure => published?.GivesAway(measure, first, last) ?? false).ToHashSet();
+        var told = isPublished ? PublishedMeasures.Of(measures, givenAway.Contains) : measures;
+        var isGivenAway = givenAway.Any(measure => InTheSentence.Contains((measure.Key, measure.Unit)));
         return new AnnualAnswer.Told(new AnnualReport(
             served.Key, served.Name, year.Number, first, last,
             form is ReportForm.OpenData ? null : isGivenAway ? NotBesideWhatWasTold : AnnualSentence.Of(YearOf(served, year, measures, calls), isPublished),

@@ -1,6 +1,7 @@
 using System.Globalization;
 using CrisisLine.Data;
 using CrisisLine.Staff;
+using CrisisLine.Statistics;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.Filters;
 using NodaTime.Text;
@@ -40,6 +41,10 @@ public abstract class FiguresPage(Database database) : StaffPage(database)
     public static string Typed(LocalDate date) => LocalDatePattern.Iso.Format(date);
 
     protected LocalDate Today(Instant now) => now.InZone(Mine.Zone).Date;
+
+    /// <param name="kind">csv or json.</param>
+    protected async Task<IActionResult> AsTable<T>(IReadOnlyList<T> rows, string kind, string name) => kind == "json" ? new JsonResult(rows)
+        : File(System.Text.Encoding.UTF8.GetBytes(await Table.Of(rows, Cancellation)), "text/csv; charset=utf-8", $"{name}.csv");
 
     /// <returns>A count as it is read: a dash where it is hidden.</returns>
     public static string Written(long? count) => count?.ToString("N0", CultureInfo.GetCultureInfo("en-GB")) ?? "–";

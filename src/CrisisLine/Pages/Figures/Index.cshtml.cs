@@ -60,18 +60,34 @@ public sealed class IndexModel(Database database, IStringLocalizer<Text> words) 
             var before = YearBefore ? await Trend.Of(tx, Mine.ServiceId, First.PlusYears(-1), Last.PlusYears(-1), By) : [];
             var measures = await Measures.Of(tx, Mine.ServiceId, First, Last);
             if (!IsTrue)
-                measures = PublishedMeasures.Of(measures, await Publications.Of(tx, Mine.ServiceId) is var told ? measure => told.GivesAway(measure, First, Last) : null);
+            {
+                var told = await Publications.Of(tx, Mine.ServiceId);
+                measures = PublishedMeasures.Of(measures, measure => told.GivesAway(measure, First, Last));
+            }
+
             // How an evening goes changes from year to year: the newest of these days say it, and small numbers by the hour are for the inside.
             var hours = IsTrue ? await HourOfDay.Of(tx, Mine.ServiceId, LocalDate.Max(First, Last.PlusYears(-1)), Last) : [];
             var isHouse = Mine.Kind == "house";
             Charts = new Charts(words, By, IsTrue).Of(new Known(isHouse, points, before, measures, hours));
             Headlines = new Headlines(words, measures).Of(isHouse);
             if (IsTrue)
-                Tonight = (await Statistics.Nights.Between(tx, Mine.ServiceId, today.PlusDays(-1), today)).LastOrDefault(night => night.Provisional);
+                Tonight = await Running(tx);
             Nights = await tx.Many<LocalDate>(
                 "select night from night_figure where service_id = @ServiceId and replaced_at is null order by night desc limit 14", new { Mine.ServiceId });
         });
     }
+
+    /// <summary>The running night alone, which renews itself; nothing once it is over.</summary>
+    public async Task<IActionResult> OnGetTonight()
+    {
+        if (!IsTrue)
+            return NotFound();
+        Tonight = await Transact(Running);
+        return Partial("_Tonight", this);
+    }
+
+    private async Task<NightFigures?> Running(Tx tx) =>
+        (await Statistics.Nights.Between(tx, Mine.ServiceId, Today(tx.Now).PlusDays(-1), Today(tx.Now))).LastOrDefault(night => night.Provisional);
 
     /// <summary>Whoever sees no small numbers sees the months of one year that are over: from other days, and from tables of different days, they would follow.</summary>
     private void WholeMonths(LocalDate today)

@@ -30,6 +30,6 @@ public sealed class NightsModel(Database database) : FiguresPage(database)
             return first > last || first < last.PlusYears(-30) ? []
                 : (await Statistics.Nights.Between(tx, Mine.ServiceId, first, last)).Select(night => NightlyRow.Of(Mine.Key, night, Mine.Zone, IsTrue)).ToList();
         });
-        return Kind == "json" ? new JsonResult(rows) : File(System.Text.Encoding.UTF8.GetBytes(await Table.Of(rows, Cancellation)), "text/csv; charset=utf-8", $"{Mine.Key}-nights.csv");
+        return await AsTable(rows, Kind, $"{Mine.Key}-nights");
     }
 }

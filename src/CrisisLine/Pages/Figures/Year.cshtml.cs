@@ -52,8 +52,7 @@ public sealed class YearModel(Database database, IStringLocalizer<Text> words) :
         if (Report is not { } report)
             return NotFound();
         var rows = report.Measures.Select(measure => MeasureRow.Of(report, measure)).ToList();
-        return kind == "json" ? new JsonResult(rows) : File(
-            System.Text.Encoding.UTF8.GetBytes(await Table.Of(rows, Cancellation)), "text/csv; charset=utf-8", $"{Mine.Key}-{Told.Key}-{Form}.csv");
+        return await AsTable(rows, kind, $"{Mine.Key}-{Told.Key}-{Form}");
     }
 
     /// <summary>Somebody outside has it now.</summary>
@@ -79,10 +78,12 @@ public sealed class YearModel(Database database, IStringLocalizer<Text> words) :
 
     private bool Find()
     {
-        Told = ReportYear.Read(Year) ?? default;
         if (Form == Inside && !IsTrue)
             Form = Printed;
-        return ReportYear.Read(Year) is not null && Form is Inside or OpenData or Printed;
+        if (ReportYear.Read(Year) is not { } year || Form is not (Inside or OpenData or Printed))
+            return false;
+        Told = year;
+        return true;
     }
 
     private async Task Read(Tx tx)
