@@ -30,10 +30,11 @@ public sealed class Migrations(NpgsqlDataSource source, string folder)
                 name        text primary key,
                 checksum    text not null,
                 applied_at  timestamptz not null
-            )
+            );
+            create table if not exists schema_view (checksum text primary key)
             """, transaction: transaction);
 
-        var ours = Ours();
+        var ours = Ours("*.sql");
         var applied = (await connection.QueryAsync<Applied>("select name, checksum from schema_migration", transaction: transaction)).ToList();
         Compare(ours, applied);
 
@@ -46,10 +47,7 @@ public sealed class Migrations(NpgsqlDataSource source, string folder)
                 new { script.Name, script.Checksum, realNow }, transaction);
         }
 
-        // A view holds nothing, so it is simply made again in its newest form.
-        foreach (var view in Scripts("views/*.sql"))
-            await connection.ExecuteAsync(await File.ReadAllTextAsync(view, cancellation), transaction: transaction);
-
+        await MakeViews(connection, transaction, isShapeNew: missing.Count > 0);
         await transaction.CommitAsync(cancellation);
         return missing.Count;
     }
@@ -62,9 +60,24 @@ public sealed class Migrations(NpgsqlDataSource source, string folder)
         var applied = await connection.QuerySingleAsync<bool>("select to_regclass('schema_migration') is not null")
             ? (await connection.QueryAsync<Applied>("select name, checksum from schema_migration")).ToList()
             : [];
-        var ours = Ours();
+        var ours = Ours("*.sql");
         Compare(ours, applied);
         return [.. ours.Select(script => script.Name).Except(applied.Select(one => one.Name))];
+    }
+
+    // A view holds nothing, so all of them are simply made again in their newest form; as long as nothing changed they are
+    // left alone, so that a node that starts waits for nobody who is reading them.
+    private async Task MakeViews(NpgsqlConnection connection, NpgsqlTransaction transaction, bool isShapeNew)
+    {
+        var views = Ours("views/*.sql");
+        var newest = new Script("views", string.Join('\n', views.Select(view => view.Checksum))).Checksum;
+        var made = await connection.QuerySingleOrDefaultAsync<string>("select checksum from schema_view", transaction: transaction);
+        if (made == newest && !isShapeNew)
+            return;
+        foreach (var view in views)
+            await connection.ExecuteAsync(view.Sql, transaction: transaction, commandTimeout: LongestSeconds);
+        await connection.ExecuteAsync("delete from schema_view", transaction: transaction);
+        await connection.ExecuteAsync("insert into schema_view (checksum) values (@newest)", new { newest }, transaction);
     }
 
     private static void Compare(IReadOnlyList<Script> ours, IReadOnlyList<Applied> applied)
@@ -86,7 +99,7 @@ public sealed class Migrations(NpgsqlDataSource source, string folder)
             throw new CannotStartException(faults);
     }
 
-    private List<Script> Ours() => [.. Scripts("*.sql").Select(path => new Script(Path.GetFileName(path), File.ReadAllText(path)))];
+    private List<Script> Ours(string pattern) => [.. Scripts(pattern).Select(path => new Script(Path.GetFileName(path), File.ReadAllText(path)))];
 
     private IEnumerable<string> Scripts(string pattern)
     {

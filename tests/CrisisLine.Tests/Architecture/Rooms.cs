@@ -98,12 +98,12 @@ public sealed partial class Rooms
             .Where(Tables().Contains)
             .Distinct().Order();
 
-    // The table of migrations is made before any migration.
+    // The tables of migrations and views are made before any migration.
     private static HashSet<string> Tables() =>
         Directory.GetFiles(Path.Combine(Repository.Root, "db"), "*.sql")
             .SelectMany(file => Made().Matches(File.ReadAllText(file)))
             .Select(made => made.Groups["table"].Value)
-            .Append("schema_migration").ToHashSet();
+            .Append("schema_migration").Append("schema_view").ToHashSet();
 
     private static List<string> NamedIn(string[] names) =>
         [.. Source.Files("src/CrisisLine")

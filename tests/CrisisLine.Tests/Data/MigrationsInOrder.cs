@@ -1,6 +1,7 @@
 using CrisisLine.Data;
 using CrisisLine.Operations;
 using CrisisLine.Tests.Support;
+using Dapper;
 using Npgsql;
 
 namespace CrisisLine.Tests.Data;
@@ -110,7 +111,7 @@ public sealed class MigrationsInOrder : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Views_are_made_again_each_time_in_their_newest_form()
+    public async Task Views_are_made_again_in_their_newest_form()
     {
         Write("views/open_nights.sql", "create or replace view open_nights as select night from night");
         await Apply();
@@ -118,6 +119,29 @@ public sealed class MigrationsInOrder : IAsyncLifetime
 
         Assert.Equal(0, await Apply());
         Assert.Equal("7", await Ask("select nights from open_nights"));
+    }
+
+    [Fact]
+    public async Task Views_that_are_as_they_were_are_left_alone_and_a_node_that_starts_waits_for_nobody()
+    {
+        Write("views/open_nights.sql", "drop view if exists open_nights; create view open_nights as select night from night");
+        await Apply();
+        await using var reading = await _source.OpenConnectionAsync();
+        await using var transaction = await reading.BeginTransactionAsync();
+        await reading.ExecuteAsync("select night from open_nights", transaction: transaction);
+
+        Assert.Equal(0, await Apply().WaitAsync(TimeSpan.FromSeconds(30)));
+    }
+
+    [Fact]
+    public async Task A_migration_that_takes_a_table_away_has_the_views_made_again()
+    {
+        Write("views/open_nights.sql", "drop view if exists open_nights; create view open_nights as select night from night");
+        await Apply();
+        Write("0003_nights_again.sql", "drop table night cascade; create table night (night date primary key)");
+
+        Assert.Equal(1, await Apply());
+        Assert.Equal("0", await Ask("select count(*) from open_nights"));
     }
 
     private void Write(string name, string sql)
