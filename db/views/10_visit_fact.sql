@@ -11,6 +11,6 @@ select service_id, night, visitor, arrived_at, left_at, feeling_before, feeling_
 from imported_visit;
 
 -- What was spoken of, with abuse, past or present, once.
-create or replace function with_abuse(issues text[]) returns text[] language sql immutable parallel safe as $$
+create or replace function with_abuse(issues text[]) returns text[] language sql immutable as $$
 select issues || case when issues && '{abuse_past,abuse_present}' then '{abuse}'::text[] else '{}' end
 $$;

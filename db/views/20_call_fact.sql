@@ -39,7 +39,7 @@ from imported_call;
 
 -- The calls of some nights; by their time as well, so that those of all other years need not be looked at.
 drop function if exists calls_of(int, date, date);
-create function calls_of(which int, first date, last date) returns setof call_fact language sql stable parallel safe as $$
+create function calls_of(which int, first date, last date) returns setof call_fact language sql stable as $$
 select *
 from call_fact
 where service_id = which and night between first and last and started_at >= first::timestamptz - interval '1 day'

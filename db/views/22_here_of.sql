@@ -1,7 +1,7 @@
 -- Who had signed on for some nights, from when until when; nobody by name.
 drop function if exists here_of(int, date, date);
 create function here_of(which int, first date, last date) returns table (night_id bigint, since timestamptz, until timestamptz)
-language sql stable parallel safe as $$
+language sql stable as $$
 with nights as (
     select id, opens_at, closes_at from service_night where service_id = which and night between first and last
 )

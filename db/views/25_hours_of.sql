@@ -3,7 +3,7 @@
 -- that the house was open. Where the clocks go back, an hour that was there twice counts as one of a hundred and twenty minutes.
 drop function if exists hours_of(int, date, date, timestamptz);
 create function hours_of(which int, first date, last date, at timestamptz) returns table (night date, hours jsonb)
-language sql stable parallel safe as $$
+language sql stable as $$
 with nights as (
     select night.id, night.night, night.opens_at, night.closes_at, least(night.closes_at, at) as counted_to, service.time_zone
     from service_night night

@@ -2,7 +2,7 @@
 -- at: the instant at which it is asked; nights that are still open are counted until then. Version 2. A night comes as the row that would be kept.
 drop function if exists figures_of(int, date, date, timestamptz);
 create function figures_of(which int, first date, last date, at timestamptz) returns setof night_figure
-language sql stable parallel safe as $$
+language sql stable as $$
 with nights as (
     select night.id, night.night, night.opens_at, night.closes_at, least(night.closes_at, at) as counted_to
     from service_night night

@@ -4,7 +4,7 @@
 drop function if exists measures_of(int, date, date);
 drop function if exists measures_of(int, date, date, timestamptz);
 create function measures_of(which int, first date, last date, at timestamptz) returns table (number int, key text, unit text, part bigint, whole bigint, value numeric)
-language sql stable parallel safe as $$
+language sql stable as $$
 with sums as materialized (
     -- A line of nothing where there are no nights.
     select coalesce(told.nights, 0) as nights, (told.sums).*

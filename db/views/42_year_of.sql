@@ -1,7 +1,7 @@
 -- What only a year asks for, from every row of it: people by what they spoke of, what visits led to, callers as people.
 drop function if exists year_of(int, date, date);
 create function year_of(which int, first date, last date) returns table (number int, key text, unit text, part bigint, whole bigint, value numeric)
-language sql stable parallel safe as $$
+language sql stable as $$
 with visits as materialized (
     select * from visit_fact where service_id = which and night between first and last
 ), visitors as (

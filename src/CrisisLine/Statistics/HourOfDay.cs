@@ -23,7 +23,7 @@ public sealed record HourOfDay(int Hour, long Asked, long Unmet, long Calls, lon
     /// <summary>In the order of an evening: what comes after midnight comes last.</summary>
     public static async Task<IReadOnlyList<HourOfDay>> Of(Tx tx, int service, LocalDate first, LocalDate last)
     {
-        await RollUp.Uncompiled(tx);
+        await RollUp.PlannedForItsDates(tx);
         return await tx.Many<HourOfDay>(
             """
             select hour, asked, unmet, calls, answered, talk as talk_minutes, texts, open as open_minutes, cover as cover_minutes

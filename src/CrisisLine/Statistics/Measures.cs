@@ -14,7 +14,7 @@ public static class Measures
     /// <summary>What a page of any days needs at once.</summary>
     public static async Task<IReadOnlyList<Measure>> Of(Tx tx, int service, LocalDate first, LocalDate last)
     {
-        await RollUp.Uncompiled(tx);
+        await RollUp.PlannedForItsDates(tx);
         return WithNoughts(await Read(tx, "measures_of(@service, @first, @last, @now)", service, first, last), "visits");
     }
 

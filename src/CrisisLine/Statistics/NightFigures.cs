@@ -22,7 +22,7 @@ public static class Nights
     /// <summary>Every night that was open from one date to another, both included: by the rules of then, or because something happened in it.</summary>
     public static async Task<IReadOnlyList<NightFigures>> Between(Tx tx, int service, LocalDate from, LocalDate to)
     {
-        await RollUp.Uncompiled(tx);
+        await RollUp.PlannedForItsDates(tx);
         var nights = (await tx.Many<NightFigures>(
             """
             select told.*, told.made_at as generated_at,

@@ -20,7 +20,7 @@ public static class Trend
     /// <param name="by">week, month or year.</param>
     public static async Task<IReadOnlyList<TrendPoint>> Of(Tx tx, int service, LocalDate from, LocalDate to, string by)
     {
-        await RollUp.Uncompiled(tx);
+        await RollUp.PlannedForItsDates(tx);
         return await tx.Many<TrendPoint>(
             "select told.\"from\", told.nights, (told.sums).* from sums_of(@service, @from, @to, @now, @by) told", new { service, from, to, by, now = tx.Now });
     }
