@@ -55,6 +55,7 @@ public static class Annual
     {
         if (await tx.OneOrNone<Served>("select id, key, name, kind from service where key = @service", new { service }) is not { } served)
             return new AnnualAnswer.NoSuchService();
+        await RollUp.PlannedForItsDates(tx);
         var (first, last) = (year.First, year.Last);
         var lines = await tx.Many<int>("select id from service where kind = 'helpline' or id = @Id order by id", new { served.Id });
         int[] others = served.IsHouse ? [.. lines.Where(id => id != served.Id)] : [served.Id];

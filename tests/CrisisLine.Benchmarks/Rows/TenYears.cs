@@ -54,10 +54,12 @@ public static class TenYears
         await using var source = Preparation.Connect(connection);
         var database = new Database(source, new At(Settings.Opens), Settings.Keys, (_, _, commit) => commit());
         var service = await houses.Source.One<int>("select id from service where key = 'house-0'");
-        await Fill(houses, service, years);
+        // From January on, so that there is a whole year to report.
+        var first = new LocalDate(Last.Year - years, 1, 1);
+        await Fill(houses, service, first);
 
         var whole = Stopwatch.StartNew();
-        await database.Transact(tx => RollUp.For(tx, service, Last.PlusYears(-years), Last, RollUp.Import), CancellationToken.None);
+        await database.Transact(tx => RollUp.For(tx, service, first, Last, RollUp.Import), CancellationToken.None);
         whole.Stop();
         await houses.Analyse();
 
@@ -88,10 +90,9 @@ public static class TenYears
         return new Times(Pace.Percentile(night, 0.99), Pace.Percentile(page, 0.5), Pace.Percentile(report, 0.5), count[^1], whole.Elapsed.TotalSeconds, seconds, megabytes);
     }
 
-    private static async Task Fill(Houses houses, int service, int years)
+    private static async Task Fill(Houses houses, int service, LocalDate first)
     {
-        // From January on, so that there is a whole year to report. Eighty-two visits a night, three times the calls, ten times the texts.
-        var first = new LocalDate(Last.Year - years, 1, 1);
+        // Eighty-two visits a night, three times the calls, ten times the texts.
         var days = Period.DaysBetween(first, Last);
         var args = new { service, days, visits = days * 82, first = first.ToString("uuuu-MM-dd", CultureInfo.InvariantCulture) };
         await houses.Source.Run(
