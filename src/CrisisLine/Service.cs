@@ -75,6 +75,7 @@ public static class Service
         app.UseRateLimiter();
         app.UseAuthentication();
         app.UseAuthorization();
+        app.Use(TooLarge.Refuse);
 
         // Whoever knocks here shows a signature (SignatureCheck); health and measures are for the proxy to keep.
         var everybody = app.MapGroup("").AllowAnonymous();

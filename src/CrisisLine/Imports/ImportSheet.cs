@@ -21,7 +21,10 @@ public abstract record Imported
 /// <summary>Years of history in one go: all of a sheet or nothing, and the same file once. Figures of its nights are counted with it.</summary>
 public static class ImportSheet
 {
-    /// <param name="file">Of any length; it can be read twice.</param>
+    /// <summary>Bytes. Ten years of a very large helpline are half of it.</summary>
+    public const long Largest = 100 * 1024 * 1024;
+
+    /// <param name="file">Up to <see cref="Largest"/>; it can be read twice.</param>
     /// <param name="account">Null for the command line.</param>
     /// <param name="progress">Told how many lines were read.</param>
     public static Task<Imported> Visits(Tx tx, Stream file, Guid? account, Action<int>? progress = null, CancellationToken cancellation = default) =>
@@ -32,6 +35,8 @@ public static class ImportSheet
 
     private static async Task<Imported> For(Tx tx, string kind, Stream file, Guid? account, Action<int>? progress, CancellationToken cancellation)
     {
+        if (file.Length > Largest)
+            return new Imported.Faulty([new SheetFault(1, "The file is larger than 100 MB. Please bring it in a few years at a time.")]);
         file.Position = 0;
         var import = await tx.OneOrNone<long?>(
             """

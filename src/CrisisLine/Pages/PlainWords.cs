@@ -38,6 +38,7 @@ public static class PlainWords
     {
         StatusCodes.Status400BadRequest => ("Please try that again", "The page had been open for a long time, or something in it could not be read. Open it again; nothing was changed."),
         StatusCodes.Status404NotFound => ("There is nothing here", "The address may have a slip in it, or what was here is over."),
+        StatusCodes.Status413PayloadTooLarge => ("That file is too large", "Please send less of it at a time. Nothing of it was kept."),
         StatusCodes.Status429TooManyRequests => ("One moment", "Many people are signing in just now. Try again in a minute."),
         StatusCodes.Status503ServiceUnavailable => ("We will be back in a moment", "Something is being put right at our end. Texts to us are not lost."),
         _ => ("Something has gone wrong at our end", "It is not your fault. Try again in a moment."),

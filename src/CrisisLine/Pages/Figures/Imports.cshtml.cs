@@ -15,7 +15,8 @@ namespace CrisisLine.Pages.Figures;
 [RequestFormLimits(MultipartBodyLengthLimit = Largest)]
 public sealed class ImportsModel(Database database, IStringLocalizer<Text> words) : FiguresPage(database)
 {
-    private const long Largest = 200 * 1024 * 1024;
+    // The sheet, and what a form says beside it.
+    private const long Largest = ImportSheet.Largest + 64 * 1024;
 
     public IReadOnlyList<ImportShown> All { get; private set; } = [];
 
