@@ -9,6 +9,8 @@ namespace CrisisLine.Tests.Data;
 /// <summary>Scripts of a folder of this test's own, on an empty database.</summary>
 public sealed class MigrationsInOrder : IAsyncLifetime
 {
+    private const string OpenNights = "drop view if exists open_nights; create view open_nights as select night from night";
+
     private readonly string _folder = Directory.CreateTempSubdirectory("crisisline-db-").FullName;
     private TestDatabase _database = null!;
     private NpgsqlDataSource _source = null!;
@@ -124,7 +126,7 @@ public sealed class MigrationsInOrder : IAsyncLifetime
     [Fact]
     public async Task Views_that_are_as_they_were_are_left_alone_and_a_node_that_starts_waits_for_nobody()
     {
-        Write("views/open_nights.sql", "drop view if exists open_nights; create view open_nights as select night from night");
+        Write("views/open_nights.sql", OpenNights);
         await Apply();
         await using var reading = await _source.OpenConnectionAsync();
         await using var transaction = await reading.BeginTransactionAsync();
@@ -136,7 +138,7 @@ public sealed class MigrationsInOrder : IAsyncLifetime
     [Fact]
     public async Task A_migration_that_takes_a_table_away_has_the_views_made_again()
     {
-        Write("views/open_nights.sql", "drop view if exists open_nights; create view open_nights as select night from night");
+        Write("views/open_nights.sql", OpenNights);
         await Apply();
         Write("0003_nights_again.sql", "drop table night cascade; create table night (night date primary key)");
 
