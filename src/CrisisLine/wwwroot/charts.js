@@ -1,10 +1,15 @@
 // Draws each chart from the table below it, in the colours of the page.
 "use strict";
 (() => {
+  // Paper is white, whatever the screen is.
+  let isOnPaper = false;
+
   const colours = () => {
     const style = getComputedStyle(document.documentElement);
     const of = (name) => style.getPropertyValue(name).trim();
-    return { ink: getComputedStyle(document.body).color, line: of("--pico-muted-border-color"), series: [1, 2, 3, 4].map((nth) => of(`--chart-${nth}`)) };
+    return isOnPaper
+      ? { ink: "#000", line: "#bbb", series: [1, 2, 3, 4].map((nth) => of(`--paper-${nth}`)) }
+      : { ink: getComputedStyle(document.body).color, line: of("--pico-muted-border-color"), series: [1, 2, 3, 4].map((nth) => of(`--chart-${nth}`)) };
   };
 
   const draw = (canvas) => {
@@ -38,6 +43,7 @@
   const all = () => { drawn.forEach((chart) => chart.destroy()); drawn = [...document.querySelectorAll("canvas[data-kind]")].map(draw); };
   all();
   matchMedia("(prefers-color-scheme: dark)").addEventListener("change", all);
-  addEventListener("beforeprint", () => drawn.forEach((chart) => chart.resize(640, 260)));
-  addEventListener("afterprint", () => drawn.forEach((chart) => chart.resize()));
+  const onPaper = (is) => { isOnPaper = is; all(); };
+  addEventListener("beforeprint", () => { onPaper(true); drawn.forEach((chart) => chart.resize(640, 260)); });
+  addEventListener("afterprint", () => onPaper(false));
 })();

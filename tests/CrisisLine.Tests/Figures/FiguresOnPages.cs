@@ -82,12 +82,31 @@ public sealed class FiguresOnPages(CrisisLineApp app) : IClassFixture<CrisisLine
         await lee.SignsInAgain();
         await lee.Opens($"/figures/{night.Key}/night/2027-06-04");
         Assert.Contains("1 left open", lee.Text);
+        await lee.Follows($"/tonight/{night.Key}/2027-06-04", "The night's figures");
+        Assert.Equal($"/figures/{night.Key}/night/2027-06-04", lee.Path);
         await night.Worker("leave", json: """{"leftHow":"own","issues":[]}""");
         await app.Sweep();
         await lee.Opens($"/figures/{night.Key}/night/2027-06-04");
 
         Assert.Contains("Nothing is left open.", lee.Text);
         Assert.Contains("1 visits, 1 left open (at the close)", lee.Text);
+    }
+
+    [Fact]
+    public async Task Whoever_manages_sees_who_is_wanted_still_in_the_weeks_ahead_and_what_the_days_have_nothing_to_show_of()
+    {
+        var night = await app.HouseOpens("2027-06-04T18:05", places: 2);
+        await Shifts.Plans(app, night, "20:00", "21:00", await night.Supporter("Ben", isHere: false));
+        await Shifts.Plans(app, night, "19:00", "22:00");
+        using var max = await Colleague.SignsIn(app, night.Key, Role.Manager, "Max");
+        using var vera = await Colleague.SignsIn(app, night.Key, Role.Viewer, "Vera");
+
+        await max.Opens($"/figures/{night.Key}");
+        await vera.Opens($"/figures/{night.Key}");
+
+        Assert.Equal("4 Jun 2027, 7pm – 10pm: 1 wanted", max.Page.QuerySelector("section[aria-labelledby=gaps] ul")!.TextContent.Trim());
+        Assert.Contains("These days have nothing to show of: ", max.Text);
+        Assert.Null(vera.Page.QuerySelector("section[aria-labelledby=gaps]"));
     }
 
     private static async Task Sends(Colleague somebody, byte[] sheet, bool really)

@@ -1,4 +1,5 @@
 using CrisisLine.Data;
+using CrisisLine.Rota;
 using CrisisLine.Staff;
 using CrisisLine.Statistics;
 using Microsoft.AspNetCore.Authorization;
@@ -11,7 +12,7 @@ namespace CrisisLine.Pages.Figures;
 [Authorize(May.SeeFigures)]
 public sealed class IndexModel(Database database, IStringLocalizer<Text> words) : FiguresPage(database)
 {
-    private const int LongestYears = 30;
+    private const int LongestYears = 30, RotaAhead = 28;
 
     [BindProperty(SupportsGet = true)]
     public string? From { get; set; }
@@ -38,6 +39,9 @@ public sealed class IndexModel(Database database, IStringLocalizer<Text> words) 
 
     /// <summary>The night that is open, so far; null if none is, or one may not see it.</summary>
     public NightFigures? Tonight { get; private set; }
+
+    /// <summary>Shifts of the weeks ahead that too few have taken; empty for whoever may not see the rota.</summary>
+    public IReadOnlyList<ShownShift> Gaps { get; private set; } = [];
 
     /// <summary>The newest nights, of which the figures can be opened.</summary>
     public IReadOnlyList<LocalDate> Nights { get; private set; } = [];
@@ -71,7 +75,11 @@ public sealed class IndexModel(Database database, IStringLocalizer<Text> words) 
             Charts = new Charts(words, By, IsTrue).Of(new Known(isHouse, points, before, measures, hours));
             Headlines = new Headlines(words, measures).Of(isHouse);
             if (IsTrue)
+            {
                 Tonight = await Running(tx);
+                Gaps = [.. (await RotaShown.Of(tx, Mine.ServiceId, RotaAhead)).Where(shift => shift.Missing > 0)];
+            }
+
             Nights = await tx.Many<LocalDate>(
                 "select night from night_figure where service_id = @ServiceId and replaced_at is null order by night desc limit 14", new { Mine.ServiceId });
         });
