@@ -27,6 +27,7 @@ public sealed class AskedAboutThemselves(CrisisLineApp app) : IClassFixture<Cris
     [Fact]
     public async Task What_somebody_answers_after_a_visit_stands_on_their_page_and_they_are_not_asked_again()
     {
+        app.Log.IsOfEverything = true;
         var (night, robin, person) = await After();
         Assert.Contains("Nobody has to answer", robin.Text);
 

@@ -260,6 +260,7 @@ public sealed class NobodyTakesAnUrgentText(CrisisLineApp app) : IClassFixture<C
     [Fact]
     public async Task H14_A_colleague_is_rung_from_the_quiet_number_and_theirs_is_written_down_nowhere()
     {
+        app.Log.IsOfEverything = true;
         var (night, lead, manager) = await SomebodyIsInDanger();
         var quiet = await night.AddQuietNumber();
         await app.Provider.Has(quiet);

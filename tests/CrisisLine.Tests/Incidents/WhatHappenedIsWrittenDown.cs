@@ -11,6 +11,7 @@ public sealed class WhatHappenedIsWrittenDown(CrisisLineApp app) : IClassFixture
     [Fact]
     public async Task A_supporter_writes_a_near_miss_and_a_lead_reads_it_and_closes_it_with_what_was_learnt()
     {
+        app.Log.IsOfEverything = true;
         var night = await app.HouseOpens("2027-06-04T18:05", places: 2);
         using var ann = await Colleague.SignsIn(app, night.Key, Role.Supporter, "Ann");
         using var lee = await Colleague.SignsIn(app, night.Key, Role.ShiftLead, "Lee");

@@ -18,6 +18,7 @@ public sealed class WhatIsNeverWrittenDown(CrisisLineApp app) : IClassFixture<Cr
     [Fact]
     public async Task No_line_of_the_log_names_anybody_or_repeats_a_word()
     {
+        app.Log.IsOfEverything = true;
         var numbers = await AnEvening(app.Line);
 
         Assert.Contains(app.Log.Lines, line => line.Contains("malformed"));
@@ -27,6 +28,7 @@ public sealed class WhatIsNeverWrittenDown(CrisisLineApp app) : IClassFixture<Cr
     [Fact]
     public async Task Not_even_a_log_in_which_the_web_server_tells_all_it_knows()
     {
+        app.Log.IsOfEverything = true;
         var talkative = new Line(await app.StartNode(builder => builder.Services.Configure<LoggerFilterOptions>(filter => filter.Rules.Clear())));
 
         var numbers = await AnEvening(talkative);
@@ -38,6 +40,7 @@ public sealed class WhatIsNeverWrittenDown(CrisisLineApp app) : IClassFixture<Cr
     [Fact]
     public async Task Nor_when_the_program_fails_in_the_middle_of_a_text()
     {
+        app.Log.IsOfEverything = true;
         var night = await app.HouseOpens("2027-06-04T18:05", places: 3);
         var sam = night.Phone();
         await app.ConnectionString.Answer("alter table thread_text rename to elsewhere");
@@ -57,6 +60,7 @@ public sealed class WhatIsNeverWrittenDown(CrisisLineApp app) : IClassFixture<Cr
     [Fact]
     public async Task The_database_without_its_keys_names_nobody_and_repeats_no_word()
     {
+        app.Log.IsOfEverything = true;
         var numbers = await AnEvening(app.Line);
 
         var text = await DatabaseText.Of(app.ConnectionString);
@@ -69,6 +73,7 @@ public sealed class WhatIsNeverWrittenDown(CrisisLineApp app) : IClassFixture<Cr
     [Fact]
     public async Task Measures_health_pages_and_the_api_name_nobody()
     {
+        app.Log.IsOfEverything = true;
         var numbers = await AnEvening(app.Line);
 
         foreach (var page in new[] { "/metrics", "/health/live", "/health/ready" })

@@ -3,26 +3,32 @@ using Microsoft.Extensions.Logging;
 
 namespace CrisisLine.Tests.Support;
 
-/// <summary>Keeps every line of the program's log, with all its parts, as the most talkative log would show it.</summary>
+/// <summary>Keeps the lines of the program's log, with all their parts.</summary>
 public sealed class LogKept : ILoggerProvider
 {
     private readonly ConcurrentQueue<string> _lines = new();
 
+    /// <summary>Whether it keeps all that the most talkative log would show. It is much work, so only those stories ask for it that look for what must never stand there.</summary>
+    public bool IsOfEverything { get; set; }
+
     public IReadOnlyCollection<string> Lines => _lines;
 
-    public ILogger CreateLogger(string categoryName) => new Keeper(categoryName, _lines);
+    public ILogger CreateLogger(string categoryName) => new Keeper(categoryName, this);
 
     public void Dispose() { }
 
-    private sealed class Keeper(string category, ConcurrentQueue<string> lines) : ILogger
+    private sealed class Keeper(string category, LogKept log) : ILogger
     {
         public IDisposable? BeginScope<TState>(TState state)
             where TState : notnull => null;
 
-        public bool IsEnabled(LogLevel logLevel) => true;
+        public bool IsEnabled(LogLevel logLevel) => log.IsOfEverything || logLevel >= LogLevel.Information;
 
         public void Log<TState>(
-            LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter) =>
-            lines.Enqueue($"{logLevel} {category} {formatter(state, exception)} {exception}");
+            LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter)
+        {
+            if (IsEnabled(logLevel))
+                log._lines.Enqueue($"{logLevel} {category} {formatter(state, exception)} {exception}");
+        }
     }
 }

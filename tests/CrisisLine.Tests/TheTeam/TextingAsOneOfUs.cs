@@ -138,6 +138,7 @@ public sealed class TextingAsOneOfUs(CrisisLineApp app) : IClassFixture<CrisisLi
     [Fact]
     public async Task H14_Their_number_is_in_no_page_no_answer_and_no_log()
     {
+        app.Log.IsOfEverything = true;
         var night = await app.LineOpens("2027-06-04T18:05", hasQuietNumber: true);
         var ann = await night.Supporter();
         await ann.Texting(night).Texts("ON");
