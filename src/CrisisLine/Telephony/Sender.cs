@@ -55,13 +55,22 @@ public sealed partial class Sender(
             await _hands.WaitAsync(cancellation);
         _hands.Release(Together);
         var claimed = await database.Transact(tx => Claim(tx, Math.Max(Together, _hands.CurrentCount)), cancellation);
-        foreach (var text in claimed)
+        var since = clock.GetTimestamp();
+        foreach (var phone in claimed.OrderBy(text => text.Id).GroupBy(text => text.To))
         {
-            await _hands.WaitAsync(cancellation);
-            _ = SendAndRelease(text, cancellation);
+            foreach (var _ in phone)
+                await _hands.WaitAsync(cancellation);
+            _ = SendInTurn(phone, since, cancellation);
         }
 
         return claimed.Count;
+    }
+
+    /// <summary>Whoever is told two things in one moment reads them in the order in which they were said.</summary>
+    private async Task SendInTurn(IEnumerable<TextToSend> toOne, long since, CancellationToken cancellation)
+    {
+        foreach (var text in toOne)
+            await SendAndRelease(text, since, cancellation);
     }
 
     /// <summary>What may not leave is a person's to see to, in the same transaction that stopped it.</summary>
@@ -73,11 +82,11 @@ public sealed partial class Sender(
         return texts;
     }
 
-    private async Task SendAndRelease(TextToSend text, CancellationToken cancellation)
+    private async Task SendAndRelease(TextToSend text, long since, CancellationToken cancellation)
     {
         try
         {
-            var outcome = await Ask(text, cancellation);
+            var outcome = await Ask(text, since, cancellation);
             if (outcome is SendOutcome.Accepted accepted && !text.CarriesPromise)
                 _accepted.Writer.TryWrite((text, accepted));
             else
@@ -94,9 +103,8 @@ public sealed partial class Sender(
         }
     }
 
-    private async Task<SendOutcome> Ask(TextToSend text, CancellationToken cancellation)
+    private async Task<SendOutcome> Ask(TextToSend text, long since, CancellationToken cancellation)
     {
-        var since = clock.GetTimestamp();
         await _lines.WaitAsync(cancellation);
         try
         {

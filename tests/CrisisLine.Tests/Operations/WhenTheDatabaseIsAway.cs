@@ -1,48 +1,31 @@
 using System.Diagnostics;
-using CrisisLine.Development;
 using CrisisLine.Tests.Support;
 using Npgsql;
 
 namespace CrisisLine.Tests.Operations;
 
-/// <summary>A real node on a PostgreSQL of this test's own, which stops, freezes and comes back.</summary>
+/// <summary>A real node on a PostgreSQL of its own, which stops, freezes and comes back: the same node lives through it all.</summary>
 [Collection(nameof(Undisturbed))]
-public sealed class WhenTheDatabaseIsAway : IAsyncLifetime, IDisposable
+public sealed class WhenTheDatabaseIsAway(NodeWithPostgres own) : IClassFixture<NodeWithPostgres>
 {
     private static readonly TimeSpan FiveSeconds = TimeSpan.FromSeconds(5), ToHeal = TimeSpan.FromSeconds(20);
 
-    private readonly PostgresFolder _folder = new();
-    private PrivatePostgres _postgres = null!;
-    private string _database = null!;
-    private RunningNode _node = null!;
-
-    public async Task InitializeAsync()
-    {
-        _postgres = await _folder.Starts();
-        _database = await _postgres.Create("crisisline");
-        _node = await RunningNode.Start(NodeSettings.For(_database));
-    }
-
-    public async Task DisposeAsync()
-    {
-        await _node.DisposeAsync();
-        await _postgres.DisposeAsync();
-    }
-
-    public void Dispose() => _folder.Dispose();
+    private readonly RunningNode _node = own.Node;
+    private readonly string _database = own.Database;
 
     [Fact]
     public async Task While_it_does_not_run_texts_are_put_off_and_once_it_runs_again_they_are_acted_on_once()
     {
         await _node.Phone().Texts("VISIT");
-        await _postgres.DisposeAsync();
+        var before = await Texts();
+        await own.Postgres.DisposeAsync();
 
         var texts = await PutOff(_node.Phones(30));
         Assert.Equal("503", await _node.Readiness());
         Assert.Equal(200, (await _node.Line.Get("/health/live")).Status);
 
-        _postgres = await _folder.Starts();
-        Assert.Equal("1", await _database.Answer("select count(*) from incoming_text"));
+        await own.Starts();
+        Assert.Equal(before, await Texts());
         await TakesUpAgain(texts);
     }
 
@@ -54,7 +37,7 @@ public sealed class WhenTheDatabaseIsAway : IAsyncLifetime, IDisposable
         await _node.Phone().Texts("VISIT");
 
         IReadOnlyList<(Phone, string)> texts;
-        await using (await Frozen.Server(_folder.Path))
+        await using (await Frozen.Server(own.Folder))
         {
             texts = await PutOff(_node.Phones(60));
             var since = Stopwatch.StartNew();
@@ -72,10 +55,10 @@ public sealed class WhenTheDatabaseIsAway : IAsyncLifetime, IDisposable
         var texts = PutOff([_node.Phone()]);
         await Eventually.Is("1", async () => await _database.Answer("select count(*) from pg_stat_activity where wait_event_type = 'Lock'") ?? "", FiveSeconds);
 
-        await RunningProcess.ServerIn(_folder.Path).Kill();
+        await RunningProcess.ServerIn(own.Folder).Kill();
         await locked.DisposeAsync();
-        await _postgres.DisposeAsync();
-        _postgres = await _folder.Starts();
+        await own.Postgres.DisposeAsync();
+        await own.Starts();
 
         await TakesUpAgain(await texts);
     }
@@ -93,20 +76,6 @@ public sealed class WhenTheDatabaseIsAway : IAsyncLifetime, IDisposable
         await texts;
         await locked.DisposeAsync();
         await TakesUpAgain(await texts);
-    }
-
-    [Fact]
-    public async Task A_hold_that_ended_while_it_was_away_lapses_when_it_is_back()
-    {
-        await _database.Answer(CloseSoon);
-        Assert.Contains("we have room", await _node.Phone().Texts("VISIT"));
-        var since = Stopwatch.StartNew();
-        await _postgres.DisposeAsync();
-        await Eventually.Is(true, () => Task.FromResult(since.Elapsed > FiveSeconds), ToHeal);
-
-        _postgres = await _folder.Starts();
-        await Eventually.Is("200", _node.Readiness, ToHeal);
-        await Eventually.Is("1", async () => $"{await _node.Count("lapsed")}", ToHeal);
     }
 
     /// <summary>Everyone wants a place now, and hears within five seconds that the provider should try again.</summary>
@@ -136,6 +105,8 @@ public sealed class WhenTheDatabaseIsAway : IAsyncLifetime, IDisposable
         Assert.Equal(Math.Min(before + texts.Count, 12), await _node.Count("held"));
     }
 
+    private Task<string?> Texts() => _database.Answer("select count(*) from incoming_text");
+
     private async Task<int> Requests() => (await _node.Seen())["requests"]!.AsArray().Count;
 
     private async Task<NpgsqlConnection> LockTheNight()
@@ -146,12 +117,4 @@ public sealed class WhenTheDatabaseIsAway : IAsyncLifetime, IDisposable
         await command.ExecuteNonQueryAsync();
         return connection;
     }
-
-    // No hold outlives the night.
-    private const string CloseSoon =
-        """
-        update service_night set closes_at = start_at + (clock_timestamp() - real_at) + interval '4 seconds'
-        from program_clock
-        where night = '2027-06-04'
-        """;
 }
