@@ -1,5 +1,5 @@
 -- The figures of every night of one service from one date to another: one definition, which page, API, CSV and report share.
--- at: the instant at which it is asked; nights that are still open are counted until then. Version 2. A night comes as the row that would be kept.
+-- at: the instant at which it is asked; nights that are still open are counted until then. Version 3. A night comes as the row that would be kept.
 drop function if exists figures_of(int, date, date, timestamptz);
 create function figures_of(which int, first date, last date, at timestamptz) returns setof night_figure
 language sql stable as $$
@@ -40,12 +40,14 @@ with nights as (
         from offer
         where request_id = request.id) offers on true
     left join lateral (
-        -- There was no car for them, or they were too far away for one, and they did not come.
+        -- There was no car for them, or they were too far away for one, and they did not come. Who was turned away is not counted here again.
         select case when journey.needs = 'area' then 'area' else 'failed' end as why
-        from taxi_journey journey
-        where journey.request_id = request.id and journey.direction = 'out' and (journey.state = 'failed' or journey.needs = 'area')
-          and request.state not in ('arrived', 'left')
+        from visit_request theirs
+        join taxi_journey journey on journey.request_id = theirs.id and journey.direction = 'out' and (journey.state = 'failed' or journey.needs = 'area')
+        where theirs.night_id = nights.id and theirs.person_id = request.person_id
           and not exists (select from visit where visit.service_id = which and visit.night = nights.night and visit.person_id = request.person_id)
+          and (select bool_or(state in ('held', 'offered', 'confirmed', 'arrived', 'left')) or not bool_or(state in ('no_place', 'waiting'))
+               from visit_request where night_id = nights.id and person_id = request.person_id)
         order by journey.id desc
         limit 1) no_car on true
     group by nights.night
@@ -176,7 +178,7 @@ with nights as (
     group by spans.night
 )
 select (row(
-    null, which, days.night, 2, at, null, null, false,
+    null, which, days.night, 3, at, null, null, false,
     coalesce(asked.requests, 0), coalesce(asked.offered, 0), coalesce(came.visits, 0), coalesce(came.visitors, 0), coalesce(came.first_time, 0),
     (select count(*) from place where night_id = nights.id), coalesce(asked.places_used, came.visits, 0), coalesce(asked.turned_away, 0),
     coalesce(asked.not_arrived, 0), coalesce(ceil(extract(epoch from asked.longest) / 60), 0), coalesce(rang.offered, 0), coalesce(rang.answered, 0),

@@ -22,7 +22,14 @@ public static class MadeNights
             var asked = people.OrderBy(_ => random.Next()).Take(random.Next(0, 9)).ToList();
             var places = new Queue<long>(await tx.Many<long>("select id from place where night_id = @Id order by id", new { night.Id }));
             foreach (var person in asked)
-                await made.Asks(person.PersonId, Ends[random.Next(Ends.Length)], places);
+            {
+                var end = Ends[random.Next(Ends.Length)];
+                await made.Asks(person.PersonId, end, places);
+                // Who gave up their place, or never answered, may think again.
+                if (end is "cancelled" or "lapsed" or "declined" && random.Next(3) == 0)
+                    await made.Asks(person.PersonId, Ends[random.Next(Ends.Length)], places);
+            }
+
             foreach (var person in people.OrderBy(_ => random.Next()).Take(random.Next(0, 6)))
                 await made.RingsOrTexts(person.PersonId, person.Contact, supporter);
             foreach (var account in accounts.Where(_ => random.Next(3) > 0))
@@ -157,7 +164,7 @@ internal sealed class Evening(Tx tx, int service, long night, LocalDate day, Ins
                     first,
                     isDanger,
                     danger = isDanger ? at : (Instant?)null,
-                    replied = random.Next(2) == 0 ? first + Duration.FromSeconds(random.Next(1, 9000)) : (Instant?)null,
+                    replied = random.Next(2) == 0 ? first + Duration.FromSeconds(random.Next(3) == 0 ? random.Next(500, 700) : random.Next(1, 9000)) : (Instant?)null,
                     closes,
                 });
     }

@@ -15,7 +15,7 @@ public sealed class RowsBeside
     private readonly ILookup<LocalDate, Came> _came;
     private readonly ILookup<long, Asked> _shut;
     private readonly ILookup<long, string> _offers;
-    private readonly ILookup<long, (Asked Asked, string Why)> _noCar;
+    private readonly ILookup<long, string> _noCar;
     private readonly ILookup<long, Here> _here;
     private readonly ILookup<LocalDate, Spoke> _spoke;
     private readonly ILookup<LocalDate, Rang> _rang;
@@ -30,13 +30,13 @@ public sealed class RowsBeside
         (_asked, _shut, _came) = (read.Asked.ToLookup(row => row.NightId), read.Shut.ToLookup(row => row.NightId), read.Came.ToLookup(row => row.NightOf));
         _offers = read.Offers.ToLookup(row => row.NightId, row => row.State);
         _journeys = read.Journeys.ToLookup(row => row.NightId, row => row.State);
-        _noCar = (from journey in read.Journeys
-                  where journey.Direction == "out" && (journey.State == "failed" || journey.Needs == "area")
-                  group journey by journey.RequestId into of
-                  join asked in read.Asked on of.Key equals asked.Id
-                  where asked.State is not ("arrived" or "left")
-                  let latest = of.MaxBy(journey => journey.Id)!
-                  select (asked, latest.Needs == "area" ? "area" : "failed")).ToLookup(pair => pair.asked.NightId);
+        var without = read.Journeys.Where(journey => journey.Direction == "out" && (journey.State == "failed" || journey.Needs == "area")).ToLookup(journey => journey.RequestId);
+        _noCar = (from asked in read.Asked
+                  group asked by (asked.NightId, asked.PersonId) into person
+                  let latest = person.SelectMany(asked => without[asked.Id]).MaxBy(journey => journey.Id)
+                  let wasTurnedAway = person.Any(asked => asked.State is "no_place" or "waiting") && !person.Any(asked => asked.State is "held" or "offered" or "confirmed")
+                  where latest is not null && !wasTurnedAway && person.All(asked => asked.State is not ("arrived" or "left"))
+                  select (person.Key.NightId, Why: latest.Needs == "area" ? "area" : "failed")).ToLookup(pair => pair.NightId, pair => pair.Why);
         _here = read.Here.ToLookup(row => row.NightId);
         _spoke = read.Spoke.ToLookup(row => row.NightOf);
         _rang = read.Rang.ToLookup(row => NightOf(row.BeganAt).NightOf);
@@ -82,7 +82,7 @@ public sealed class RowsBeside
         var here = _here[night.Id].Where(row => row.OnFrom < night.ClosesAt && row.OnUntil > night.OpensAt).ToList();
         return
         [
-            ("no_taxi", N(_noCar[night.Id].Count(pair => pair.Why == "failed"))), ("outside_area", N(_noCar[night.Id].Count(pair => pair.Why == "area"))),
+            ("no_taxi", N(_noCar[night.Id].Count(why => why == "failed"))), ("outside_area", N(_noCar[night.Id].Count(why => why == "area"))),
             ("asked_while_shut", N(_shut[night.Id].Count(row => asked.All(other => other.PersonId != row.PersonId)))),
             ("offers_made", N(_offers[night.Id].Count())), ("offers_accepted", N(_offers[night.Id].Count(how => how == "accepted"))),
             ("offers_lapsed", N(_offers[night.Id].Count(how => how == "lapsed"))), ("offers_declined", N(_offers[night.Id].Count(how => how == "declined"))),
