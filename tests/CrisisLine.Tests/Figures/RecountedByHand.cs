@@ -51,6 +51,7 @@ public sealed class RecountedByHand(CrisisLineApp app) : IClassFixture<CrisisLin
             var byHand = await YearByHand.Of(tx, house, nights);
             var told = (await Measures.OfYear(tx, await tx.One<int>("select id from service where key = @house", new { house }), rows.Nights[40].NightOf, rows.Nights[^1].NightOf))
                 .ToDictionary(measure => $"{measure.Key} {measure.Unit}", YearByHand.Told);
+            Assert.Equal(byHand.Measures().Select(measure => measure.Key).Order(), told.Keys.Order());
             NothingDiffers(from measure in byHand.Measures() where told[measure.Key] != measure.Count select $"{measure.Key} is {told[measure.Key]}, and by hand {measure.Count}");
             return true;
         }, CancellationToken.None);

@@ -34,6 +34,8 @@ public static class MadeNights
                 await made.RingsOrTexts(person.PersonId, person.Contact, supporter);
             foreach (var account in accounts.Where(_ => random.Next(3) > 0))
                 await made.IsOnShift(account);
+            if (random.Next(3) == 0)
+                await made.IsWrittenInTheBook(accounts[0]);
             await MadeBeside.Happens(tx, service, night.Id, night.OpensAt, night.ClosesAt, supporter, new Random(seed * 1000 + counted++));
         }
 
@@ -54,6 +56,8 @@ internal sealed class Evening(Tx tx, int service, long night, LocalDate day, Ins
     private static readonly string[] Issues = ["suicide", "abuse_past", "abuse_present", "anxiety"], Ways = ["out", "home"],
         Outcomes = ["lapsed", "declined", "withdrawn", "accepted"];
 
+    private static readonly string?[] Instead = ["emergency_department", "gp", "nowhere", null], Onward = ["home", "emergency_department", "other", null];
+
     private Instant Some(int from = 0, int until = 100) => opens + (closes - opens) * (from + (until - from) * random.NextDouble()) / 100;
 
     public async Task Asks(Guid person, string end, Queue<long> places)
@@ -68,10 +72,14 @@ internal sealed class Evening(Tx tx, int service, long night, LocalDate day, Ins
             insert into visit_request (night_id, person_id, place_id, state, asked_at, held_until, settled_at)
             values (@night, @person, @place, @end, @asked, @held, @settled) returning id
             """, new { night, person, place, end, asked, held = place is null ? (Instant?)null : asked + Duration.FromMinutes(30), settled });
-        if (place is null && end is "cancelled" or "lapsed" or "no_place" && random.Next(3) == 0)
+        if (place is null && end is "cancelled" or "lapsed" or "no_place" && random.Next(2) == 0)
+        {
+            var at = asked + Duration.FromMinutes(random.Next(1, 90));
             await tx.Execute(
-                "insert into offer (request_id, made_at, expires_at, ended, ended_at) values (@request, @at, @at, @ended, @at + interval '7 minutes')",
-                new { request, at = asked + Duration.FromMinutes(random.Next(1, 90)), ended = Outcomes[random.Next(4)] });
+                "insert into offer (request_id, made_at, expires_at, ended, ended_at) values (@request, @at, @at, @ended, @until)",
+                new { request, at, ended = Outcomes[random.Next(4)], until = at + Duration.FromSeconds(random.Next(20, 1200)) });
+        }
+
         if (end == "left")
             await Comes(person, request, asked);
     }
@@ -81,8 +89,8 @@ internal sealed class Evening(Tx tx, int service, long night, LocalDate day, Ins
         var (arrived, stays) = (asked + Duration.FromMinutes(10), random.Next(20) > 0);
         var visit = await tx.One<long>(
             """
-            insert into visit (request_id, service_id, night, person_id, arrived_at, left_at, left_how, feeling_before, feeling_after)
-            values (@request, @service, @day, @person, @arrived, @left, @how, @before, @after) returning id
+            insert into visit (request_id, service_id, night, person_id, arrived_at, left_at, left_how, feeling_before, feeling_after, instead, onward, eased_enough)
+            values (@request, @service, @day, @person, @arrived, @left, @how, @before, @after, @instead, @onward, @eased) returning id
             """, new
             {
                 request,
@@ -94,6 +102,9 @@ internal sealed class Evening(Tx tx, int service, long night, LocalDate day, Ins
                 how = stays ? "lift" : null,
                 before = random.Next(2) == 0 ? random.Next(11) : (int?)null,
                 after = random.Next(2) == 0 ? random.Next(11) : (int?)null,
+                instead = Instead[random.Next(Instead.Length)],
+                onward = Onward[random.Next(Onward.Length)],
+                eased = random.Next(3) is > 0 and var kind ? kind == 1 : (bool?)null,
             });
         foreach (var code in Issues.Where(_ => random.Next(2) == 0))
             await tx.Execute("insert into visit_issue (visit_id, code) values (@visit, @code)", new { visit, code });
@@ -191,10 +202,18 @@ internal sealed class Evening(Tx tx, int service, long night, LocalDate day, Ins
                     accepted,
                     rung = outcome == "withdrawn" ? (Instant?)null : accepted,
                     answered = outcome is "spoke" or "not_told" or "machine" ? accepted + Duration.FromMinutes(1) : (Instant?)null,
-                    ended = accepted + Duration.FromMinutes(20),
+                    ended = accepted + Duration.FromSeconds(random.Next(120, 3000)),
                     outcome,
                 });
         }
+    }
+
+    public Task<int> IsWrittenInTheBook(Guid account)
+    {
+        var kind = new[] { "complaint", "incident", "near_miss", "safeguarding", "data_breach" }[random.Next(5)];
+        return tx.Execute(
+            "insert into happened (service_id, kind, day, words, noticed_at, written_by, written_at) values (@service, @kind, @day, '', @noticed, @account, @opens)",
+            new { service, kind, day, noticed = kind == "data_breach" ? opens : (Instant?)null, account, opens });
     }
 
     public async Task IsOnShift(Guid account)
