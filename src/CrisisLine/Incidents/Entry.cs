@@ -8,7 +8,7 @@ namespace CrisisLine.Incidents;
 /// <param name="NoticedAt">Since when we know; only of data that went astray.</param>
 public sealed record Entry(string Kind, LocalDate Day, string Words, Instant? NoticedAt)
 {
-    public const string DataBreach = "data_breach";
+    public const string DataBreach = "data_breach", Complaint = "complaint";
 
     /// <summary>Of the words, in characters.</summary>
     public const int Longest = 4000;
@@ -21,7 +21,7 @@ public sealed record Entry(string Kind, LocalDate Day, string Words, Instant? No
     private static readonly LocalDateTimePattern WallTime = LocalDateTimePattern.CreateWithInvariantCulture("uuuu-MM-dd'T'HH:mm");
 
     /// <summary>In the order in which a page offers them.</summary>
-    public static IReadOnlyList<string> Kinds { get; } = ["near_miss", "incident", "complaint", "safeguarding", DataBreach];
+    public static IReadOnlyList<string> Kinds { get; } = ["near_miss", "incident", Complaint, "safeguarding", DataBreach];
 
     /// <param name="noticed">When we noticed, as 2027-06-04T18:30; empty: now.</param>
     /// <param name="now">On the service's own wall.</param>

@@ -12,20 +12,21 @@ public sealed record WhatHappened(
     private const int MostClosed = 100;
 
     /// <summary>What is open first, the latest day first.</summary>
-    public static async Task<IReadOnlyList<WhatHappened>> At(Tx tx, int service) =>
+    /// <param name="complaints">Those too: only managers read them, because they may be about a lead.</param>
+    public static async Task<IReadOnlyList<WhatHappened>> At(Tx tx, int service, bool complaints) =>
         [.. (await tx.Many<Row>(
             """
             (select id, kind, day, words, noticed_at, written_by, written_at, learnt, closed_by, closed_at
              from happened
-             where service_id = @service and closed_at is null
+             where service_id = @service and closed_at is null and (@complaints or kind <> 'complaint')
              order by day desc, id desc)
             union all
             (select id, kind, day, words, noticed_at, written_by, written_at, learnt, closed_by, closed_at
              from happened
-             where service_id = @service and closed_at is not null
+             where service_id = @service and closed_at is not null and (@complaints or kind <> 'complaint')
              order by day desc, id desc
              limit @MostClosed)
-            """, new { service, MostClosed })).Select(row => row.Opened(tx))];
+            """, new { service, complaints, MostClosed })).Select(row => row.Opened(tx))];
 
     private sealed record Row(
         long Id, string Kind, LocalDate Day, byte[] Words, Instant? NoticedAt, Guid WrittenBy, Instant WrittenAt, byte[]? Learnt, Guid? ClosedBy, Instant? ClosedAt)

@@ -7,8 +7,12 @@ let onItsWay = false;
 
 form.addEventListener("submit", (event) => {
   event.preventDefault();
+  if (onItsWay) return;
   // What is too large would be cut off by the server in the middle, and the browser would only say that the line broke.
-  if (onItsWay || form.elements.sheet.files[0].size > Number(form.dataset.largest)) return onItsWay || tell("tooLarge");
+  if (form.elements.sheet.files[0].size > Number(form.dataset.largest)) {
+    tell("tooLarge");
+    return;
+  }
   // Before the buttons go grey: what is disabled is not sent.
   const sheet = new FormData(form, event.submitter);
   wait(true);

@@ -63,6 +63,29 @@ public sealed class WhatHappenedIsWrittenDown(CrisisLineApp app) : IClassFixture
     }
 
     [Fact]
+    public async Task A_complaint_may_be_about_a_lead_so_managers_alone_read_and_close_it()
+    {
+        var night = await app.HouseOpens("2027-06-04T18:05", places: 2);
+        using var ann = await Colleague.SignsIn(app, night.Key, Role.Supporter, "Ann");
+        using var lee = await Colleague.SignsIn(app, night.Key, Role.ShiftLead, "Lee");
+        using var max = await Colleague.SignsIn(app, night.Key, Role.Manager, "Max");
+        await ann.Opens("/happened");
+        await ann.Presses("Write it down", ("kind", "complaint"), ("what", Words));
+        Assert.Equal("Kept. Your managers read it.", ann.Said);
+        var entry = await app.Database.Transact(tx => tx.One<long>("select max(id) from happened"), CancellationToken.None);
+
+        await lee.Opens($"/happened/{night.Key}");
+        Assert.DoesNotContain(Words, lee.Text);
+        await lee.Forges($"/happened/{night.Key}?handler=Close", ("entry", $"{entry}"), ("learnt", "nothing"));
+        Assert.StartsWith("This changed meanwhile.", lee.Said);
+        await max.Opens($"/happened/{night.Key}");
+        Assert.Contains(Words, max.Text);
+        await max.Presses("Close it: A complaint, 4 Jun 2027", ("learnt", "we said sorry"));
+
+        Assert.Equal("Closed. Thank you.", max.Said);
+    }
+
+    [Fact]
     public async Task Two_leads_who_close_it_at_once_close_it_once()
     {
         var night = await app.HouseOpens("2027-06-04T18:05", places: 2);

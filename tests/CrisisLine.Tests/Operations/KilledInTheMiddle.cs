@@ -93,7 +93,7 @@ public sealed class KilledInTheMiddle
     // No hold outlives the night: all thirty fall due at this one moment, on the application's clock.
     private const string CloseSoon =
         """
-        update service_night set closes_at = start_at + (clock_timestamp() - real_at) + interval '10 seconds'
+        update service_night set closes_at = start_at + (clock_timestamp() - real_at) + interval '6 seconds'
         from program_clock
         where night = '2027-06-04'
         """;

@@ -9,7 +9,7 @@ using NodaTime.Text;
 
 namespace CrisisLine.Pages.Happened;
 
-/// <summary>The book of what happened: whoever works here writes in it, and whoever leads reads it and closes what is open.</summary>
+/// <summary>The book of what happened: whoever works here writes in it, and whoever leads reads it and closes what is open; complaints, whoever manages.</summary>
 [Authorize(May.Ring)]
 public sealed class IndexModel(Database database, IStringLocalizer<Text> words) : StaffPage(database)
 {
@@ -22,6 +22,9 @@ public sealed class IndexModel(Database database, IStringLocalizer<Text> words) 
     public IReadOnlyList<Membership> Others => [.. Me.Services.Where(one => May.Roles[May.Ring].Contains(one.Role))];
 
     public bool Reads => Mine is { } mine && May.Roles[May.Lead].Contains(mine.Role);
+
+    /// <summary>A complaint may be about a lead: managers alone read it.</summary>
+    public bool ReadsComplaints => Mine is { } mine && May.Roles[May.Manage].Contains(mine.Role);
 
     public IReadOnlyList<WhatHappened> Entries { get; private set; } = [];
 
@@ -57,7 +60,7 @@ public sealed class IndexModel(Database database, IStringLocalizer<Text> words) 
         {
             EntryRead.Told => Back(tellBy is { } by
                 ? words["Kept. Tell your manager now: unless nobody can come to harm by it, the regulator must be told by {0}.", Moments.Of(by, mine.Zone)]
-                : words["Kept. Your leads and managers read it."]),
+                : kind == Entry.Complaint ? words["Kept. Your managers read it."] : words["Kept. Your leads and managers read it."]),
             EntryRead.NoSuchKind => await Show(words["Please say what it was: choose one of the list."]),
             EntryRead.NoSuchDay => await Show(words["Please give the day on which it happened; it cannot lie ahead."]),
             EntryRead.NoWords => await Show(words["Please say in a few words what happened, 4,000 characters at the most."]),
@@ -78,7 +81,7 @@ public sealed class IndexModel(Database database, IStringLocalizer<Text> words) 
 
         var isClosed = await Transact(async tx =>
         {
-            var done = await CloseEntry.For(tx, mine.ServiceId, entry, said, Me.Account);
+            var done = await CloseEntry.For(tx, mine.ServiceId, entry, said, Me.Account, ReadsComplaints);
             if (done)
                 await Trail.Add(tx, new Deed(Actor, "closed-what-happened", mine.ServiceId, Subject: $"entry {entry}"));
             return done;
@@ -98,7 +101,7 @@ public sealed class IndexModel(Database database, IStringLocalizer<Text> words) 
                 Typed = ("", LocalDatePattern.Iso.Format(tx.Now.InZone(mine.Zone).Date), "", "");
             if (!Reads)
                 return;
-            Entries = await WhatHappened.At(tx, mine.ServiceId);
+            Entries = await WhatHappened.At(tx, mine.ServiceId, ReadsComplaints);
             Names = await ColleagueNames.Of(tx, Entries.SelectMany(entry => new[] { entry.WrittenBy, entry.ClosedBy }));
             await Trail.AddOnceAWhile(tx, new Deed(Actor, "saw-what-happened", mine.ServiceId));
         });
