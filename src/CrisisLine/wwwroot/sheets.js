@@ -73,6 +73,8 @@ async function ended({ said, faults, isKept }) {
     const notice = document.getElementById("faults").content.cloneNode(true);
     notice.querySelector("ul").append(...faults.map((fault) => Object.assign(document.createElement("li"), { textContent: fault })));
     form.before(notice);
+    // It will be mended and saved; a browser does not send a file that was changed since it was chosen.
+    form.elements.sheet.value = "";
   }
   if (!isKept) return;
   form.reset();
