@@ -22,9 +22,7 @@ with nights as (
     select nights.night, count(distinct request.person_id) as requests,
            count(distinct request.person_id) filter (where request.place_id is not null or request.held_until is not null or offers.made_at is not null) as offered,
            count(*) filter (where request.state in ('arrived', 'left')) as places_used,
-           count(distinct request.person_id) filter (where request.state in ('no_place', 'waiting') and not exists (
-               select from visit_request other
-               where other.night_id = request.night_id and other.person_id = request.person_id and other.state in ('held', 'offered', 'confirmed', 'arrived', 'left'))) as turned_away,
+           count(distinct request.person_id) filter (where person.is_turned_away) as turned_away,
            count(*) filter (where request.state = 'not_arrived') as not_arrived,
            max(coalesce(offers.made_at, request.settled_at, nights.counted_to) - request.asked_at)
                filter (where request.state = 'waiting' or offers.made_at is not null or (request.state = 'no_place' and request.settled_at is not null)) as longest,
@@ -39,6 +37,11 @@ with nights as (
                count(*) filter (where ended = 'lapsed') as lapsed, count(*) filter (where ended = 'declined') as declined
         from offer
         where request_id = request.id) offers on true
+    cross join lateral (
+        -- Of all that they asked that night, nothing came to a place.
+        select bool_or(state in ('no_place', 'waiting')) and not bool_or(state in ('held', 'offered', 'confirmed', 'arrived', 'left')) as is_turned_away
+        from visit_request
+        where night_id = nights.id and person_id = request.person_id) person
     left join lateral (
         -- There was no car for them, or they were too far away for one, and they did not come. Who was turned away is not counted here again.
         select case when journey.needs = 'area' then 'area' else 'failed' end as why
@@ -46,8 +49,7 @@ with nights as (
         join taxi_journey journey on journey.request_id = theirs.id and journey.direction = 'out' and (journey.state = 'failed' or journey.needs = 'area')
         where theirs.night_id = nights.id and theirs.person_id = request.person_id
           and not exists (select from visit where visit.service_id = which and visit.night = nights.night and visit.person_id = request.person_id)
-          and (select bool_or(state in ('held', 'offered', 'confirmed', 'arrived', 'left')) or not bool_or(state in ('no_place', 'waiting'))
-               from visit_request where night_id = nights.id and person_id = request.person_id)
+          and not person.is_turned_away
         order by journey.id desc
         limit 1) no_car on true
     group by nights.night
