@@ -25,6 +25,9 @@ public static class MadeNights
             {
                 var end = Ends[random.Next(Ends.Length)];
                 await made.Asks(person.PersonId, end, places);
+                // For whom there was none, and then one came free.
+                if (end == "no_place" && places.Count > 0 && random.Next(2) == 0)
+                    await made.Asks(person.PersonId, "left", places);
                 // Who gave up their place, or never answered, may think again.
                 if (end is "cancelled" or "lapsed" or "declined" && random.Next(3) == 0)
                     await made.Asks(person.PersonId, Ends[random.Next(Ends.Length)], places);
