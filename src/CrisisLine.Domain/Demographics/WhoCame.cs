@@ -19,6 +19,9 @@ public sealed record WhoCame(string Key, long? Visitors, long? Answered, IReadOn
 {
     public const string NotAsked = "not_asked";
 
+    /// <summary>Beside the answers: how many gave one, and how many visitors there were.</summary>
+    public const string WhoAnswered = "answered", Everybody = "visitors";
+
     /// <summary>Districts from which few came, together: that somebody came from there at all might be enough to find them.</summary>
     public const string Elsewhere = "elsewhere";
 
@@ -27,13 +30,16 @@ public sealed record WhoCame(string Key, long? Visitors, long? Answered, IReadOn
 
     /// <param name="answers">A code for each visitor; null for whoever was not asked.</param>
     /// <param name="isPublished">It may leave the house.</param>
-    public static WhoCame Of(Question question, IReadOnlyCollection<string?> answers, bool isPublished)
+    /// <param name="givesAway">Whether a count, of an answer or one of the two beside them, may not be told beside what was published before.</param>
+    public static WhoCame Of(Question question, IReadOnlyCollection<string?> answers, bool isPublished, Func<string, long, bool>? givesAway = null)
     {
         var counted = answers.CountBy(answer => answer ?? NotAsked).ToDictionary(pair => pair.Key, pair => (long)pair.Value);
         var said = question.IsArea ? Districts(counted, isPublished) : Fixed(question, counted);
         (string Name, long Count)[] cells = [.. said, .. new[] { Question.PreferNotToSay, NotAsked }.Select(code => (code, counted.GetValueOrDefault(code)))];
         var (answered, all) = (said.Sum(one => one.Count), (long)answers.Count);
-        var hidden = isPublished ? Hidden([.. cells.Select(one => one.Count)], said.Count, answered, all) : [.. Enumerable.Repeat(false, cells.Length + 2)];
+        (string Name, long Count)[] told = [.. cells, (WhoAnswered, answered), (Everybody, all)];
+        var also = told.Index().Where(one => givesAway?.Invoke(one.Item.Name, one.Item.Count) ?? false).Select(one => one.Index).ToHashSet();
+        var hidden = isPublished ? Hidden([.. told.Select(one => one.Count)], said.Count, also) : [.. Enumerable.Repeat(false, told.Length)];
         var (answeredAt, allAt) = (cells.Length, cells.Length + 1);
         var isTold = all > 0 && 100 * answered >= EnoughAnswered * all && !hidden[answeredAt] && !hidden[allAt];
 
@@ -48,10 +54,12 @@ public sealed record WhoCame(string Key, long? Visitors, long? Answered, IReadOn
     /// <summary>
     /// How many answered is a cell like the others: a share of them tells it. With it stand two sums, of those who answered and of all.
     /// </summary>
-    private static IReadOnlyList<bool> Hidden(IReadOnlyList<long> cells, int said, long answered, long all) =>
-        PublishedTable.Hidden(
-            [.. cells, answered, all],
-            [new CellSum([.. Enumerable.Range(0, said)], cells.Count), new CellSum([.. Enumerable.Range(said, cells.Count - said), cells.Count], cells.Count + 1)]);
+    private static IReadOnlyList<bool> Hidden(IReadOnlyList<long> told, int said, IReadOnlySet<int> also)
+    {
+        var (answered, all) = (told.Count - 2, told.Count - 1);
+        return PublishedTable.Hidden(
+            told, [new CellSum([.. Enumerable.Range(0, said)], answered), new CellSum([.. Enumerable.Range(said, answered - said), answered], all)], also);
+    }
 
     private static List<(string Name, long Count)> Fixed(Question question, Dictionary<string, long> counted)
     {

@@ -4,7 +4,10 @@ namespace CrisisLine.Domain.Statistics;
 
 /// <summary>A count of some days that has left the house.</summary>
 /// <param name="Last">Included.</param>
-public sealed record CountTold(LocalDate First, LocalDate Last, long Count);
+public sealed record CountTold(LocalDate First, LocalDate Last, long Count)
+{
+    public DateInterval Days => new(First, Last);
+}
 
 /// <summary>What follows from several tables of different days, though each of them hides what is small.</summary>
 public static class ToldBefore
@@ -15,10 +18,10 @@ public static class ToldBefore
     /// </summary>
     /// <param name="isSum">Two counts of days side by side are together that of all of them. It is not so of people, who come again.</param>
     public static bool GivesAway(IReadOnlyList<CountTold> told, CountTold now, bool isSum) =>
-        isSum ? Joins(told, now) : told.Any(other => IsWithin(other, now) && PublishedTable.IsSmall(Math.Abs(now.Count - other.Count)));
+        isSum ? Joins(told, now) : told.Any(other => IsNested(other.Days, now.Days) && PublishedTable.IsSmall(Math.Abs(now.Count - other.Count)));
 
-    private static bool IsWithin(CountTold one, CountTold other) =>
-        (one.First <= other.First && other.Last <= one.Last) || (other.First <= one.First && one.Last <= other.Last);
+    /// <summary>One of them lies within the other.</summary>
+    public static bool IsNested(DateInterval one, DateInterval other) => one.Contains(other) || other.Contains(one);
 
     private static bool Joins(IReadOnlyList<CountTold> told, CountTold now)
     {

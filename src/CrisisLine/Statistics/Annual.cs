@@ -70,9 +70,12 @@ public static class Annual
             "select max(night) from night_figure where service_id = any (@services) and night between @first and @last and replaced_at is null having count(*) > 0",
             new { services = others.Append(served.Id).ToArray(), first, last });
         var isPublished = form is not ReportForm.True;
-        var published = isPublished ? await Publications.Of(tx, served.Id) : null;
+        var published = form is ReportForm.AnnualReport ? await Publications.Of(tx, served.Id) : null;
         var givenAway = measures.Where(measure => published?.GivesAway(measure, first, last) ?? false).ToHashSet();
         var told = isPublished ? PublishedMeasures.Of(measures, givenAway.Contains) : measures;
+        bool WhoGivesAway(Question question, string answer, long count) => answer == WhoCame.Everybody
+            ? told.Any(measure => measure is { Key: WhoCame.Everybody, Unit: WhoCame.Everybody, Suppressed: true })
+            : published?.GivesAway(question.Key, answer, new CountTold(first, last, count)) ?? false;
         var isGivenAway = givenAway.Any(measure => InTheSentence.Contains((measure.Key, measure.Unit)));
         return new AnnualAnswer.Told(new AnnualReport(
             served.Key, served.Name, year.Number, first, last,
@@ -81,7 +84,8 @@ public static class Annual
         {
             MonthsWithoutVisits = served.IsHouse ? [.. months.Values.Where(month => !month.HasVisits).Select(month => month.Name)] : [],
             MonthsWithoutCalls = others.Length > 0 ? [.. months.Values.Where(month => !month.HasCalls).Select(month => month.Name)] : [],
-            Demographics = answers is null ? [] : [.. Question.All.Select(question => WhoCame.Of(question, answers[question.Key], isPublished))],
+            Demographics = answers is null ? [] : [.. Question.All.Select(question => WhoCame.Of(
+                question, answers[question.Key], isPublished, (answer, count) => WhoGivesAway(question, answer, count)))],
         });
     }
 

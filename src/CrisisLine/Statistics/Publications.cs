@@ -1,4 +1,5 @@
 using CrisisLine.Data;
+using CrisisLine.Domain.Demographics;
 using CrisisLine.Domain.Statistics;
 
 namespace CrisisLine.Statistics;
@@ -8,15 +9,23 @@ namespace CrisisLine.Statistics;
 /// <param name="By">Whose name stands behind it.</param>
 public sealed record Publication(LocalDate First, LocalDate Last, string Form, string By, Instant PublishedAt);
 
-/// <summary>What was published, and what may not be told beside it.</summary>
+/// <summary>What was published as it is, and what may not be told beside it. From what was told to the nearest five, nothing small follows.</summary>
 public sealed class Publications
 {
+    private const string People = "visitors";
+
     // People come again: those of two months are not those of both together.
-    private static readonly HashSet<string> OfPeopleOnce = ["visitors", "callers", "people a week"];
+    private static readonly HashSet<string> OfPeopleOnce = [People, "callers", "people a week"];
 
     private readonly ILookup<(string Key, string Unit), CountTold> _told;
 
-    private Publications(IReadOnlyList<Row> rows) => _told = rows.ToLookup(row => (row.Key, row.Unit), row => new CountTold(row.First, row.Last, row.Count));
+    private readonly ILookup<(string Key, string Unit), DateInterval> _hidden;
+
+    private Publications(IReadOnlyList<Row> rows)
+    {
+        _told = rows.Where(row => row.Count is not null).ToLookup(row => (row.Key, row.Unit), row => new CountTold(row.First, row.Last, row.Count!.Value));
+        _hidden = rows.Where(row => row.Count is null).ToLookup(row => (row.Key, row.Unit), row => new DateInterval(row.First, row.Last));
+    }
 
     public static async Task<Publications> Of(Tx tx, int service) =>
         new(await tx.Many<Row>(
@@ -24,7 +33,7 @@ public sealed class Publications
             select told.key, told.unit, publication.first, publication.last, told.count
             from publication
             join published_count told on told.publication_id = publication.id
-            where publication.service_id = @service
+            where publication.service_id = @service and publication.form = 'annual-report'
             """, new { service }));
 
     /// <summary>The newest first.</summary>
@@ -39,10 +48,12 @@ public sealed class Publications
             limit 50
             """, new { service });
 
-    /// <param name="measures">As they were told: what is hidden in them was not.</param>
-    public static async Task Keep(Tx tx, int service, ReportYear year, string form, IReadOnlyList<Measure> measures, Guid account)
+    /// <param name="report">As it was told.</param>
+    public static async Task Keep(Tx tx, int service, ReportYear year, string form, AnnualReport report, Guid account)
     {
-        var counts = measures.Where(measure => measure.Numerator is not null).ToList();
+        var counts = report.Measures.Where(measure => measure.Numerator is not null || measure.Suppressed).Select(measure => (measure.Key, measure.Unit, Count: measure.Numerator))
+            .Concat(report.Demographics.SelectMany(who => who.Categories.Select(category => (Key: KeyOf(who.Key, category.Category), Unit: People, category.Count))))
+            .Concat(report.Demographics.Select(who => (Key: KeyOf(who.Key, WhoCame.WhoAnswered), Unit: People, Count: who.Answered))).ToList();
         await tx.Execute(
             """
             with kept as (
@@ -61,16 +72,26 @@ public sealed class Publications
                 form,
                 account,
                 now = tx.Now,
-                keys = counts.Select(measure => measure.Key).ToArray(),
-                units = counts.Select(measure => measure.Unit).ToArray(),
-                counts = counts.Select(measure => measure.Numerator!.Value).ToArray(),
+                keys = counts.Select(told => told.Key).ToArray(),
+                units = counts.Select(told => told.Unit).ToArray(),
+                counts = counts.Select(told => told.Count).ToArray(),
             });
     }
 
     /// <summary>Whether a small count would follow from this one and those that somebody has already.</summary>
     public bool GivesAway(Measure measure, LocalDate first, LocalDate last) =>
-        measure.Numerator is { } count && _told[(measure.Key, measure.Unit)].ToList() is { Count: > 0 } told
-        && ToldBefore.GivesAway(told, new CountTold(first, last, count), isSum: !OfPeopleOnce.Contains(measure.Unit));
+        measure.Numerator is { } count && Follows(measure.Key, measure.Unit, new CountTold(first, last, count));
 
-    private sealed record Row(string Key, string Unit, LocalDate First, LocalDate Last, long Count);
+    /// <param name="question">Its key.</param>
+    /// <param name="answer">One of its answers, or <see cref="WhoCame.WhoAnswered"/>.</param>
+    public bool GivesAway(string question, string answer, CountTold visitors) => Follows(KeyOf(question, answer), People, visitors);
+
+    /// <summary>What was hidden stays so: perhaps it was hidden for the sake of another one.</summary>
+    private bool Follows(string key, string unit, CountTold now) =>
+        _hidden[(key, unit)].Any(days => ToldBefore.IsNested(days, now.Days))
+        || (_told[(key, unit)].ToList() is { Count: > 0 } told && ToldBefore.GivesAway(told, now, isSum: !OfPeopleOnce.Contains(unit)));
+
+    private static string KeyOf(string question, string answer) => $"who:{question}:{answer}";
+
+    private sealed record Row(string Key, string Unit, LocalDate First, LocalDate Last, long? Count);
 }

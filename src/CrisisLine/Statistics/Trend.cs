@@ -25,12 +25,12 @@ public static class Trend
             "select told.\"from\", told.nights, (told.sums).* from sums_of(@service, @from, @to, @now, @by) told", new { service, from, to, by, now = tx.Now });
     }
 
-    /// <summary>Counts over time with their sum, as they may leave the house.</summary>
+    /// <summary>Counts over time with their sum, as they may leave the house, to the nearest five: next month there is one more of them.</summary>
     /// <returns>Null where one is hidden; the sum itself comes last.</returns>
     public static IReadOnlyList<long?> Published(IReadOnlyList<long> counts)
     {
         var all = counts.Append(counts.Sum()).ToList();
         var hidden = PublishedTable.Hidden(all, [new CellSum([.. Enumerable.Range(0, counts.Count)], counts.Count)]);
-        return [.. all.Select((count, at) => hidden[at] ? (long?)null : count)];
+        return [.. all.Select((count, at) => hidden[at] ? (long?)null : PublishedTable.Rounded(count))];
     }
 }

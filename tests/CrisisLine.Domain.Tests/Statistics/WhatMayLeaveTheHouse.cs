@@ -8,7 +8,7 @@ public sealed class WhatMayLeaveTheHouse
     private const int Seed = 20141231;
 
     [Fact]
-    public void Nothing_small_is_seen_and_nothing_hidden_follows_in_a_thousand_made_tables()
+    public void H42_nothing_small_is_seen_and_nothing_hidden_follows_in_a_thousand_made_tables()
     {
         var random = new Random(Seed);
         for (var run = 0; run < 1000; run++)

@@ -29,7 +29,7 @@ public sealed class WhatWasToldBefore
 
     /// <summary>Everything that is told, told only if it may be; then all counts of days that follow are worked out by elimination over single days.</summary>
     [Fact]
-    public void Of_two_hundred_made_histories_no_small_count_follows_from_what_was_told()
+    public void H42_of_two_hundred_made_histories_no_small_count_follows_from_what_was_told()
     {
         for (var seed = 0; seed < 200; seed++)
         {

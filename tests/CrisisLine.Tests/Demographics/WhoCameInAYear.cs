@@ -53,6 +53,24 @@ public sealed class WhoCameInAYear(CrisisLineApp app) : IClassFixture<CrisisLine
     }
 
     [Fact]
+    public async Task H42_One_more_answer_is_not_told_beside_what_was_published_without_it()
+    {
+        var house = await AYear();
+        using var max = await Colleague.SignsIn(app, house.Key, Role.Manager, "Max");
+        await max.Opens($"/figures/{house.Key}/year/2026");
+        await max.Presses("Somebody outside has this now");
+        var told = Table(max, "caring_role").ToList();
+        await Answers(house.Phone(), house, 0, new() { ["caring_role"] = new("yes") });
+
+        await max.Opens($"/figures/{house.Key}/year/2026");
+
+        Assert.Equal(["Yes 12 40.0 60.0", "No 8 26.7 40.0", "Prefer not to say few", "Not asked few", "All 30"], told);
+        Assert.Equal(["Yes few", "No 8", "Prefer not to say few", "Not asked few", "All few"], Table(max, "caring_role"));
+        await max.Opens($"/figures/{house.Key}/year/2026?form=inside");
+        Assert.Contains("Yes 13 41.9 61.9", Table(max, "caring_role"));
+    }
+
+    [Fact]
     public async Task Where_nobody_was_asked_that_is_what_is_said()
     {
         var house = await app.HouseOpens("2027-06-04T18:05", places: 4);
@@ -80,25 +98,25 @@ public sealed class WhoCameInAYear(CrisisLineApp app) : IClassFixture<CrisisLine
     private async Task<HouseNight> AYear()
     {
         var house = await app.HouseOpens("2027-06-04T18:05", places: 4);
-        var phones = house.Phones(30);
-        await Task.WhenAll(phones.Select(phone => phone.Texts("hello")));
-        var account = await Team.Member(app);
-        foreach (var (phone, nth) in phones.Select((phone, nth) => (phone, nth)))
-        {
-            var person = await Visiting.Of(app, phone);
-            Assert.Equal(AnswersWritten.Kept, await app.Database.Transact(async tx =>
-            {
-                foreach (var month in Enumerable.Range(0, 2).Select(visit => nth % 6 + 6 * visit))
-                    await tx.Execute(
-                        """
-                        insert into visit (service_id, night, person_id, arrived_at, left_at)
-                        select id, @night, @person, @at, @at from service where key = @Key
-                        """, new { night = January.PlusMonths(month), person, at = January.PlusMonths(month).AtMidnight().InUtc().ToInstant(), house.Key });
-                return await WriteAnswers.For(tx, new PersonId(person), Of(nth), "", account);
-            }, CancellationToken.None));
-        }
-
+        foreach (var (phone, nth) in house.Phones(30).Select((phone, nth) => (phone, nth)))
+            await Answers(phone, house, nth, Of(nth));
         return house;
+    }
+
+    private async Task Answers(Phone phone, HouseNight house, int nth, Dictionary<string, Answer?> answers)
+    {
+        await phone.Texts("hello");
+        var (person, account) = (await Visiting.Of(app, phone), await Team.Member(app));
+        Assert.Equal(AnswersWritten.Kept, await app.Database.Transact(async tx =>
+        {
+            foreach (var month in Enumerable.Range(0, 2).Select(visit => nth % 6 + 6 * visit))
+                await tx.Execute(
+                    """
+                    insert into visit (service_id, night, person_id, arrived_at, left_at)
+                    select id, @night, @person, @at, @at from service where key = @Key
+                    """, new { night = January.PlusMonths(month), person, at = January.PlusMonths(month).AtMidnight().InUtc().ToInstant(), house.Key });
+            return await WriteAnswers.For(tx, new PersonId(person), answers, "", account);
+        }, CancellationToken.None));
     }
 
     private static Dictionary<string, Answer?> Of(int nth)

@@ -49,7 +49,7 @@ public sealed class FiguresOnPages(CrisisLineApp app) : IClassFixture<CrisisLine
     }
 
     [Fact]
-    public async Task Who_only_views_sees_no_small_number_no_single_night_and_no_sheet()
+    public async Task H42_Who_only_views_sees_no_small_number_no_single_night_and_no_sheet()
     {
         var house = await app.HouseOpens("2027-06-04T18:05", places: 4);
         await app.BringsInVisits(Sheets.Visits(house.Key, 2012, 380, 3, 2, 200, 3));
@@ -59,7 +59,7 @@ public sealed class FiguresOnPages(CrisisLineApp app) : IClassFixture<CrisisLine
         Assert.Contains("1 to 4 people made 380 visits", vera.Text);
         Assert.DoesNotContain("With true counts", vera.Text);
         await vera.Opens($"/figures/{house.Key}?from=2012-01-01&to=2012-12-31&by=week");
-        Assert.Contains("Counts from 1 to 4 are not shown here", vera.Text);
+        Assert.Contains("Everything is told to the nearest five. Counts from 1 to 4 are not told", vera.Text);
         Assert.DoesNotContain(vera.Page.QuerySelectorAll("table[data-chart=visits] tbody td"), cell => cell.TextContent.Trim() is "1" or "2" or "3" or "4");
         await vera.Opens($"/figures/{house.Key}/night/2012-06-01");
         Assert.StartsWith("/account/not-yours", vera.Path);

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json.Nodes;
 using CrisisLine.Staff;
 using CrisisLine.Statistics;
@@ -9,7 +10,7 @@ namespace CrisisLine.Tests.Figures;
 public sealed class WhatIsPublished(CrisisLineApp app) : IClassFixture<CrisisLineApp>
 {
     [Fact]
-    public async Task Two_visits_found_after_a_year_was_published_are_not_told_beside_it_until_they_are_more()
+    public async Task H42_Two_visits_found_after_a_year_was_published_are_not_told_beside_it_until_they_are_more()
     {
         var house = await app.HouseOpens("2027-06-04T18:05", places: 4);
         await app.BringsInVisits(Sheets.Visits(house.Key, 2013, 700, 90, 200, 300, 100));
@@ -48,6 +49,38 @@ public sealed class WhatIsPublished(CrisisLineApp app) : IClassFixture<CrisisLin
         Assert.Equal((null, 1475L, null), Of(year, "issue:abuse_past", "visits"));
         Assert.All(year["measures"]!.AsArray(), measure => Assert.True((long?)measure!["numerator"] is not { } count || count % 5 == 0, measure.ToJsonString()));
         Assert.Equal(400, (await app.Line.Api($"/statistics/annual/2014?service={house.Key}&form=shut", "demo-reader")).Status);
+    }
+
+    [Fact]
+    public async Task Open_data_that_were_told_first_hide_nothing_of_the_printed_year()
+    {
+        var house = await app.HouseOpens("2027-06-04T18:05", places: 4);
+        await app.BringsInVisits(Sheets.Visits(house.Key, 2014, 1474, 214, 671, 891, 300));
+        using var max = await Colleague.SignsIn(app, house.Key, Role.Manager, "Max");
+        await max.Opens($"/figures/{house.Key}/year/2014?form=open-data");
+        await max.Presses("Somebody outside has this now");
+
+        await max.Opens($"/figures/{house.Key}/year/2014?form=annual-report");
+
+        Assert.Contains("In 2014 214 people made 1474 visits", max.Text);
+    }
+
+    [Fact]
+    public async Task H42_Who_looks_every_month_does_not_learn_what_one_of_them_came_to()
+    {
+        var house = await app.HouseOpens("2027-06-04T18:05", places: 4);
+        await app.BringsInVisits(Sheets.Visits(house.Key, 2024, 1163, 61, 301, 402, 83));
+        using var vera = await Colleague.SignsIn(app, house.Key, Role.Viewer, "Vera");
+
+        await vera.Opens($"/figures/{house.Key}?to=2024-12-31");
+
+        Assert.Contains("1,165 times somebody came", vera.Text);
+        Assert.Contains("60 people who came", vera.Text);
+        var visits = vera.Page.QuerySelectorAll("table[data-chart=visits] tbody td:nth-of-type(1)").Select(cell => cell.TextContent).ToList();
+        Assert.Equal(12, visits.Count);
+        Assert.All(visits, count => Assert.Equal(0, int.Parse(count, CultureInfo.InvariantCulture) % 5));
+        // From 301 of 1,163 in tenths it would follow how many they were.
+        Assert.Contains("26%", vera.Page.QuerySelector("table[data-chart=issues]")!.TextContent);
     }
 
     [Fact]

@@ -98,7 +98,8 @@ public sealed class Charts(IStringLocalizer<Text> words, string by, bool isTrue)
     private IReadOnlyList<long?> Shown(IReadOnlyList<long> counts) => isTrue ? [.. counts.Select(count => (long?)count)] : Trend.Published(counts);
 
     /// <summary>A share is told to the outside only of enough, and of none or enough of them.</summary>
-    private decimal? Share(int part, int whole) => whole == 0 || !(isTrue || Domain.Statistics.PublishedTable.MayShare(part, whole)) ? null : new Domain.Statistics.Share(part, whole).Percent;
+    private decimal? Share(int part, int whole) => whole == 0 || !(isTrue || Domain.Statistics.PublishedTable.MayShare(part, whole)) ? null
+        : new Domain.Statistics.Share(part, whole) is var share && isTrue ? share.Percent : share.WholePercent;
 
     /// <summary>All of three shares or none of them: the third follows from two.</summary>
     private int EnoughPairs(TrendPoint point) =>

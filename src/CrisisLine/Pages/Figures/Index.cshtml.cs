@@ -51,7 +51,8 @@ public sealed class IndexModel(Database database, IStringLocalizer<Text> words) 
         await Transact(async tx =>
         {
             var today = Today(tx.Now);
-            (First, Last) = (DateIn(From) ?? today.PlusYears(-1).PlusDays(1), DateIn(To) ?? today);
+            Last = DateIn(To) ?? today;
+            First = DateIn(From) ?? Last.PlusYears(-1).PlusDays(1);
             if (By is not (Trend.Week or Trend.Month or Trend.Year) || First > Last || Period.Between(First, Last, PeriodUnits.Years).Years >= LongestYears)
             {
                 Fault = words["From a day to a later one, thirty years at the most."];
@@ -63,11 +64,9 @@ public sealed class IndexModel(Database database, IStringLocalizer<Text> words) 
             var points = await Trend.Of(tx, Mine.ServiceId, First, Last, By);
             var before = YearBefore ? await Trend.Of(tx, Mine.ServiceId, First.PlusYears(-1), Last.PlusYears(-1), By) : [];
             var measures = await Measures.Of(tx, Mine.ServiceId, First, Last);
+            // A month more each month: what happened in it would follow from what was told before, if both were told as they are.
             if (!IsTrue)
-            {
-                var told = await Publications.Of(tx, Mine.ServiceId);
-                measures = PublishedMeasures.Of(measures, measure => told.GivesAway(measure, First, Last));
-            }
+                measures = PublishedMeasures.Rounded(PublishedMeasures.Of(measures));
 
             // How an evening goes changes from year to year: the newest of these days say it, and small numbers by the hour are for the inside.
             var hours = IsTrue ? await HourOfDay.Of(tx, Mine.ServiceId, LocalDate.Max(First, Last.PlusYears(-1)), Last) : [];

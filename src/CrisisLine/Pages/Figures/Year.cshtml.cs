@@ -65,7 +65,7 @@ public sealed class YearModel(Database database, IStringLocalizer<Text> words) :
             await Read(tx);
             if (Report is not { } report)
                 return;
-            await Publications.Keep(tx, Mine.ServiceId, Told, Form, report.Measures, Me.Account);
+            await Publications.Keep(tx, Mine.ServiceId, Told, Form, report, Me.Account);
             await Trail.Add(tx, new Deed(Actor, "published", Mine.ServiceId, Subject: $"{Told.Key} {Form}"));
         });
         Said = words["It is written down. Later tables do not give away, together with this one, what it hides."];
