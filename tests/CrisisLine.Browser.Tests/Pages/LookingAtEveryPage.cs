@@ -5,7 +5,7 @@ using CrisisLine.Tests.Support;
 namespace CrisisLine.Browser.Tests.Pages;
 
 /// <summary>Every page in every state, on a phone and on a desk, by day and by night: everybody can use it.</summary>
-[Collection(InABrowser.Name)]
+[Collection(InAnotherBrowser.Name)]
 public sealed class LookingAtEveryPage(Browsing browser, EveningInFull evening) : IClassFixture<EveningInFull>
 {
     private const string Password = "paper lantern seven geese";

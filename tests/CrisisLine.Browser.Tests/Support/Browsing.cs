@@ -2,7 +2,7 @@ using CrisisLine.Tests.Support;
 
 namespace CrisisLine.Browser.Tests.Support;
 
-/// <summary>One Chromium for all browser tests, which run one after the other.</summary>
+/// <summary>One Chromium for all stories of a collection, which run one after the other.</summary>
 public sealed class Browsing : IAsyncLifetime
 {
     private IPlaywright _playwright = null!;
@@ -49,8 +49,15 @@ public sealed class Browsing : IAsyncLifetime
 /// <summary>The browser of a visitor.</summary>
 public sealed record Look(int Width = 1280, bool IsDark = false, bool HasScript = true);
 
-[CollectionDefinition(Name, DisableParallelization = true)]
+[CollectionDefinition(Name)]
 public sealed class InABrowser : ICollectionFixture<Browsing>
 {
     public const string Name = "in a browser";
+}
+
+/// <summary>The long walk through every page, in a browser of its own beside the others.</summary>
+[CollectionDefinition(Name)]
+public sealed class InAnotherBrowser : ICollectionFixture<Browsing>
+{
+    public const string Name = "in another browser";
 }

@@ -45,7 +45,12 @@ public sealed class Screen : IAsyncDisposable
     /// <summary>What was said at the head of the page about what was done.</summary>
     public ILocator Said => Page.Locator("#said");
 
-    public Task IsAt(string path) => Page.WaitForURLAsync(url => new Uri(url).AbsolutePath == path);
+    /// <summary>The page of that path is there, whole. It is asked itself: that it has come may have been heard before it was waited for.</summary>
+    public async Task IsAt(string path)
+    {
+        await Page.WaitForURLAsync(url => new Uri(url).AbsolutePath == path, new() { WaitUntil = WaitUntilState.Commit });
+        await Page.EvaluateAsync("() => document.readyState === 'complete' || new Promise(done => addEventListener('load', () => done(true)))");
+    }
 
     /// <summary>The device has passkeys of its own, and somebody who may use them.</summary>
     public Task<Passkeys> HasPasskeys() => Passkeys.In(Page);
