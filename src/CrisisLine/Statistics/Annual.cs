@@ -72,7 +72,7 @@ public static class Annual
         var isPublished = form is not ReportForm.True;
         var published = form is ReportForm.AnnualReport ? await Publications.Of(tx, served.Id) : null;
         var givenAway = measures.Where(measure => published?.GivesAway(measure, first, last) ?? false).ToHashSet();
-        var told = isPublished ? PublishedMeasures.Of(measures, givenAway.Contains) : measures;
+        var told = isPublished ? PublishedMeasures.Of(measures, measure => givenAway.Contains(measure) || (published?.Hid(measure, first, last) ?? false)) : measures;
         bool WhoGivesAway(Question question, string answer, long count) => answer == WhoCame.Everybody
             ? told.Any(measure => measure is { Key: WhoCame.Everybody, Unit: WhoCame.Everybody, Suppressed: true })
             : published?.GivesAway(question.Key, answer, new CountTold(first, last, count)) ?? false;

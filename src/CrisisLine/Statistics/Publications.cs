@@ -82,14 +82,19 @@ public sealed class Publications
     public bool GivesAway(Measure measure, LocalDate first, LocalDate last) =>
         measure.Numerator is { } count && Follows(measure.Key, measure.Unit, new CountTold(first, last, count));
 
+    /// <summary>Whether it was hidden in what somebody has already: it stays so, for perhaps it was hidden for the sake of another one.</summary>
+    public bool Hid(Measure measure, LocalDate first, LocalDate last) => Hid(measure.Key, measure.Unit, new DateInterval(first, last));
+
+    /// <summary>The same of how many visitors answered something, whether it would follow or was hidden.</summary>
     /// <param name="question">Its key.</param>
     /// <param name="answer">One of its answers, or <see cref="WhoCame.WhoAnswered"/>.</param>
-    public bool GivesAway(string question, string answer, CountTold visitors) => Follows(KeyOf(question, answer), People, visitors);
+    public bool GivesAway(string question, string answer, CountTold visitors) =>
+        Hid(KeyOf(question, answer), People, visitors.Days) || Follows(KeyOf(question, answer), People, visitors);
 
-    /// <summary>What was hidden stays so: perhaps it was hidden for the sake of another one.</summary>
+    private bool Hid(string key, string unit, DateInterval days) => _hidden[(key, unit)].Any(other => ToldBefore.IsNested(other, days));
+
     private bool Follows(string key, string unit, CountTold now) =>
-        _hidden[(key, unit)].Any(days => ToldBefore.IsNested(days, now.Days))
-        || (_told[(key, unit)].ToList() is { Count: > 0 } told && ToldBefore.GivesAway(told, now, isSum: !OfPeopleOnce.Contains(unit)));
+        _told[(key, unit)].ToList() is { Count: > 0 } told && ToldBefore.GivesAway(told, now, isSum: !OfPeopleOnce.Contains(unit));
 
     private static string KeyOf(string question, string answer) => $"who:{question}:{answer}";
 

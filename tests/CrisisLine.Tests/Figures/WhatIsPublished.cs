@@ -52,6 +52,23 @@ public sealed class WhatIsPublished(CrisisLineApp app) : IClassFixture<CrisisLin
     }
 
     [Fact]
+    public async Task A_year_with_little_in_it_is_told_the_same_after_it_was_published()
+    {
+        var house = await app.HouseOpens("2027-06-04T18:05", places: 4);
+        await app.BringsInVisits(Sheets.Visits(house.Key, 2014, 730, 3, 200, 300, 3));
+        using var max = await Colleague.SignsIn(app, house.Key, Role.Manager, "Max");
+        var before = await Year(house, 2014);
+        await max.Opens($"/figures/{house.Key}/year/2014");
+        await max.Presses("Somebody outside has this now");
+
+        var after = await Year(house, 2014);
+
+        Assert.StartsWith("In 2014 1 to 4 people made 730 visits", (string?)after["sentence"], StringComparison.Ordinal);
+        Assert.Equal(before["measures"]!.ToJsonString(), after["measures"]!.ToJsonString());
+        Assert.Equal(before["demographics"]!.ToJsonString(), after["demographics"]!.ToJsonString());
+    }
+
+    [Fact]
     public async Task Open_data_that_were_told_first_hide_nothing_of_the_printed_year()
     {
         var house = await app.HouseOpens("2027-06-04T18:05", places: 4);
