@@ -175,6 +175,13 @@ public sealed class LookingAtEveryPage(Browsing browser, EveningInFull evening) 
         var (key, first) = (evening.House.Key, new NodaTime.LocalDate(2025, 12, 1));
         Assert.Equal("", (await evening.App.BringsInVisits(Sheets.LivelyVisits(key, first, 550, seed: 1))).Faults());
         Assert.Equal("", (await evening.App.BringsInCalls(Sheets.LivelyCalls(key, first, 550, seed: 2))).Faults());
+        using var vera = await Colleague.SignsIn(evening.App, key, Role.Viewer, "Vera");
+        await using (var viewing = await Tour(vera))
+        {
+            await viewing.Sees("figures-viewed", $"/figures/{key}?to=2026-12-31");
+            viewing.IsFine();
+        }
+
         await using var tour = await Tour(evening.Sam);
         await tour.Sees("figures", $"/figures/{key}?from=2026-01-01&to=2026-12-31&yearBefore=true", async page =>
         {
